@@ -1,0 +1,46 @@
+"""Facts: nodes and edges of the property graph, as every projection receives them.
+
+A fact's `key` is its identity in every store. Nodes are merged on `id` (their key, prefixed `elchi:`), edges on `key` alone.
+Property values are str, int, float, bool or lists of str; null is never stored, an absent property is left out.
+"""
+
+from typing import Any
+
+import msgspec
+
+
+class Node(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """A node: `key` such as `elchi:State/KGZ`, one label, its properties (`caption` always there; `id` equals `key`)."""
+
+    key: str
+    label: str
+    properties: dict[str, Any]
+
+
+class Edge(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """An edge between two nodes given by label and key; `properties` hold `key` and `claims` (ids of the supporting claims)."""
+
+    key: str
+    type: str
+    start_label: str
+    start: str
+    end_label: str
+    end: str
+    properties: dict[str, Any]
+
+
+Fact = Node | Edge
+
+
+class Delta(msgspec.Struct, frozen=True):
+    """What a projection must do to come from the sequence number `after` to `seq`; applying it twice changes nothing.
+
+    `gone_nodes` and `gone_edges` carry label, type and ends, so that a store finds them without a scan.
+    """
+
+    after: int
+    seq: int
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    gone_edges: tuple[Edge, ...] = ()
+    gone_nodes: tuple[Node, ...] = ()
