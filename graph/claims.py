@@ -41,7 +41,7 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Participant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who takes part in a meeting; `ref` a person's name, a state's code or an organisation's; `capacity` such as `foreign_minister of KGZ`."""
+    """Who takes part in a meeting; `ref` a name or code; `capacity` such as `foreign_minister of KGZ`."""
 
     kind: Literal["person", "state", "org"]
     ref: str

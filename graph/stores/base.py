@@ -2,23 +2,28 @@
 
 from abc import ABC, abstractmethod
 
+import msgspec
+
+from graph.articles import Article
+from graph.claims import Claim
 from graph.facts import Delta
 
 
-class PropertyGraph(ABC):
-    """A property-graph projection; holds the sequence number it has applied inside itself."""
+class ArticleState(msgspec.Struct, frozen=True):
+    """An article as it stands now: `article` is null when it was retracted."""
+
+    id: str
+    article: Article | None
+    claims: tuple[Claim, ...] = ()
+    ingested_at: str | None = None
+
+
+class Projection(ABC):
+    """A store that can be rebuilt from the ledger; it holds the sequence number it has applied inside itself."""
 
     @abstractmethod
     def applied(self) -> int:
-        """The sequence number of the last delta applied; 0 for an empty store."""
-
-    @abstractmethod
-    def apply(self, delta: Delta) -> None:
-        """Bring the store to `delta.seq`, number and data in one transaction at the end (large deltas: earlier batches are idempotent)."""
-
-    @abstractmethod
-    def counts(self) -> tuple[int, int]:
-        """How many nodes and edges of ours it holds (its own bookkeeping node left out)."""
+        """The sequence number of the last change applied; 0 for an empty store."""
 
     @abstractmethod
     def clear(self) -> None:
@@ -27,3 +32,27 @@ class PropertyGraph(ABC):
     @abstractmethod
     def close(self) -> None:
         """Let go of the engine; safe to call twice."""
+
+
+class PropertyGraph(Projection):
+    """A projection that is fed with nodes and edges."""
+
+    @abstractmethod
+    def apply(self, delta: Delta) -> None:
+        """Bring the store to `delta.seq`, the number in the transaction of the last data (earlier batches of a large delta are idempotent)."""
+
+    @abstractmethod
+    def counts(self) -> tuple[int, int]:
+        """How many nodes and edges of ours it holds, its own bookkeeping left out."""
+
+
+class QuadStore(Projection):
+    """A projection that is fed with articles, one named graph each."""
+
+    @abstractmethod
+    def apply(self, states: list[ArticleState], seq: int) -> None:
+        """Replace the named graphs of these articles and set the number, in one update."""
+
+    @abstractmethod
+    def counts(self) -> int:
+        """How many quads of articles it holds."""
