@@ -1,8 +1,8 @@
 """Which node a claim speaks of: the keys of all entities, the same in every store.
 
-A key is `elchi:<Label>/<name>`; the RDF projection puts its base IRI in the place of `elchi:`. States, organisations and offices are known by
-code, persons by their full name folded over spelling variants; a bare surname stays inside its article, because guessing across articles
-would merge namesakes.
+A key is `elchi:<Label>/<name>`; the RDF projection puts its base IRI in the place of `elchi:`. States, organisations and offices
+are known by code, persons by their full name folded over spelling variants; a bare surname stays inside its article, because
+guessing across articles would merge namesakes.
 """
 
 import hashlib

@@ -39,7 +39,7 @@ class PropertyGraph(Projection):
 
     @abstractmethod
     def apply(self, delta: Delta) -> None:
-        """Bring the store to `delta.seq`, the number in the transaction of the last data (earlier batches of a large delta are idempotent)."""
+        """Bring the store to `delta.seq`, the number in one transaction with the last data (earlier batches are idempotent)."""
 
     @abstractmethod
     def counts(self) -> tuple[int, int]:
