@@ -59,7 +59,7 @@ def test_metadata_is_complete(article: Article) -> None:
     assert article.title
     assert article.outlet
     assert "2023-01-01" <= datetime.date.fromisoformat(article.published or "").isoformat() <= "2026-12-31"
-    assert 80 <= len(article.text.split()) <= 200
+    assert 90 <= len(article.text.split()) <= 200
 
 
 @each_article
