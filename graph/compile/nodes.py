@@ -1,0 +1,94 @@
+"""The nodes that claims speak of."""
+
+from graph.articles import Article
+from graph.claims import Claim, Meeting, Place, Role
+from graph.compile.build import dates, node
+from graph.compile.names import meeting_kind, office_name, organization_name, state_name
+from graph.facts import Node
+from graph.identity import (
+    article_key,
+    claim_key,
+    meeting_key,
+    office_code,
+    office_key,
+    org_key,
+    owner_key,
+    person_key,
+    place_key,
+    state_key,
+)
+
+_QUOTE_IN_CAPTION = 60
+
+
+def person(name: str, article: str) -> Node:
+    """A person, with the spelling of the name found here."""
+    return node("Person", person_key(name, article), name, name=name, names=[name])
+
+
+def state(code: str) -> Node:
+    """A state with its names in English, Kyrgyz and Russian."""
+    name = state_name(code)
+    return node("State", state_key(code), name, code=code, name=name, name_ky=state_name(code, "ky"), name_ru=state_name(code, "ru"))
+
+
+def organization(code: str) -> Node:
+    """An organisation, by its code or name."""
+    return node("Organization", org_key(code), code, code=code, name=organization_name(code))
+
+
+def owner(of: str) -> Node:
+    """The state or organisation that `of` or `accredited_to` names."""
+    label, _ = owner_key(of)
+    return organization(of.removeprefix("ORG:")) if label == "Organization" else state(of)
+
+
+def office(claim: Role) -> Node:
+    """An office: whose, which role, portfolio or accreditation."""
+    return node("Office", office_key(claim), office_name(claim), code=office_code(claim), role=claim.role, portfolio=claim.portfolio)
+
+
+def place(where: Place) -> Node:
+    """A city or country."""
+    return node("Place", place_key(where), where.name, name=where.name, country=where.country)
+
+
+def meeting(claim: Meeting) -> Node:
+    """A meeting; without a name it is called after its kind, participants, place and date."""
+    who = ", ".join([*map(state_name, claim.states), *claim.orgs]) or ", ".join(claim.persons)
+    told = (claim.name or meeting_kind(claim.kind), who, claim.place and claim.place.name, claim.date)
+    caption = " · ".join(part for part in told if part)
+    return node("Meeting", meeting_key(claim), caption, kind=claim.kind, name=claim.name, status=claim.status, **dates(claim))
+
+
+def article(source: Article) -> Node:
+    """An article as a source."""
+    return node(
+        "Article",
+        article_key(source.id),
+        source.title or source.id,
+        article=source.id,
+        title=source.title,
+        published=source.published,
+        outlet=source.outlet,
+        url=source.url,
+    )
+
+
+def evidence(claim: Claim, edge: str | None) -> Node:
+    """A claim as a node: its quote, where it stands, and the key of the edge it supports."""
+    quote = claim.evidence
+    short = quote.text if len(quote.text) <= _QUOTE_IN_CAPTION else quote.text[: _QUOTE_IN_CAPTION - 1].rstrip() + "…"
+    return node(
+        "Claim",
+        claim_key(claim.id),
+        short,
+        claim=claim.id,
+        kind=str(claim.__struct_config__.tag),
+        quote=quote.text,
+        start=quote.start,
+        end=quote.end,
+        rule=claim.rule,
+        confidence=claim.confidence,
+        edge=edge,
+    )

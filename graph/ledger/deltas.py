@@ -1,0 +1,66 @@
+"""What stands in the property graph now, or since a sequence number: contributions read back and merged."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+
+import msgspec
+
+from graph.compile import merge
+from graph.facts import Delta, Edge, Fact, Node
+
+# A key is told in the delta of its last change. An end of an edge may have changed later, then it comes along early.
+_SINCE = """
+    WITH chunk AS (SELECT id, start, "end" FROM keys WHERE seq > ?1 AND seq <= ?2),
+    told AS (
+        SELECT id FROM chunk
+        UNION SELECT n.id FROM chunk JOIN keys n ON n.id IN (chunk.start, chunk."end")
+        WHERE n.seq > ?2 AND EXISTS (SELECT 1 FROM facts WHERE facts.key = n.id))
+    SELECT *, count(*) FROM contributions WHERE id IN told GROUP BY id, body ORDER BY id"""
+_LIVE = """
+    SELECT *, count(*) FROM contributions
+    WHERE body IS NOT NULL AND (?1 IS NULL OR type IN (SELECT value FROM json_each(?1)))
+    GROUP BY id, body ORDER BY id"""
+
+_Row = tuple[int, str, str, str | None, str | None, str | None, str | None, str | None, int]
+_decoder = msgspec.json.Decoder(dict[str, str | int | float | bool | list[str]])
+
+
+def delta(connection: sqlite3.Connection, after: int, until: int) -> Delta:
+    """What changed last in `(after, until]`, as it stands now; the ends of its live edges are in it or were told before."""
+    nodes, edges, gone_nodes, gone_edges = list[Node](), list[Edge](), list[Node](), list[Edge]()
+    for fact, live in _merged(connection.execute(_SINCE, (after, until))):
+        if isinstance(fact, Node):
+            (nodes if live else gone_nodes).append(fact)
+        else:
+            (edges if live else gone_edges).append(fact)
+    return Delta(after, until, tuple(nodes), tuple(edges), tuple(gone_edges), tuple(gone_nodes))
+
+
+def live(connection: sqlite3.Connection, types: Collection[str] | None) -> Iterator[Fact]:
+    """All nodes and edges of the present, or those of the labels and relationship types named."""
+    wanted = None if types is None else msgspec.json.encode(sorted(types)).decode()
+    return (fact for fact, _ in _merged(connection.execute(_LIVE, (wanted,))))
+
+
+def count(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How many nodes and edges stand in the graph now."""
+    query = "SELECT count(*) - count(start), count(start) FROM keys WHERE EXISTS (SELECT 1 FROM facts WHERE facts.key = keys.id)"
+    nodes, edges = connection.execute(query).fetchone()
+    return nodes, edges
+
+
+def _merged(rows: Iterable[_Row]) -> Iterator[tuple[Fact, bool]]:
+    """Each fact with whether anything supports it."""
+    for _, group in groupby(rows, key=itemgetter(0)):
+        contributions = [(_fact(row), row[-1]) for row in group]
+        yield merge(contributions), bool(contributions[0][0].properties)
+
+
+def _fact(row: _Row) -> Fact:
+    _, key, kind, start_label, start, end_label, end, body, _ = row
+    properties = _decoder.decode(body) if body else {}
+    if start_label is None or start is None or end_label is None or end is None:
+        return Node(key, kind, properties)
+    return Edge(key, kind, start_label, start, end_label, end, properties)
