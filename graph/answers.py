@@ -1,0 +1,13 @@
+"""What a question gives back: named columns and rows of plain values, the same from every engine."""
+
+from typing import Any
+
+import msgspec
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """Rows in the order of `columns`; `more` says that the row limit cut the rest off."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+    more: bool = False

@@ -1,0 +1,191 @@
+"""The property graph behind the neo4j driver: Neo4j itself, or the embedded engine that speaks its protocol.
+
+Ours is what has an `id` that starts with `elchi:`; nothing else in the database is ever touched. The sequence number stands in a
+node of its own and is written in the transaction of the last data, so that data and number cannot part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from graph.answers import Answer
+from graph.errors import StoreError
+from graph.identity import PREFIX
+from graph.stores.base import PropertyGraph
+from graph.stores.driver_errors import as_query_errors, as_store_errors
+from graph.stores.statements import Step, labels, quoted, steps
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction, Transaction
+
+    from graph.facts import Delta
+
+_BOOKKEEPING = "ElchiProjection"
+_SEQUENCE = f"{PREFIX}Projection"
+_BY_CODE = ("State", "Organization", "Office")
+# rows a transaction: what commits as one, without a transaction that outgrows the server's memory
+_TRANSACTION_ROWS = 5000
+
+_READ_SEQ = f"MATCH (p:{_BOOKKEEPING} {{id: $id}}) RETURN p.seq AS seq"
+_WRITE_SEQ = f"MERGE (p:{_BOOKKEEPING} {{id: $id}}) SET p.seq = $seq"
+_FORGET_SEQ = f"MATCH (p:{_BOOKKEEPING} {{id: $id}}) DELETE p"
+_OURS = f"n.id STARTS WITH '{PREFIX}'"
+_CLEAR = f"MATCH (n) WHERE {_OURS} WITH n LIMIT {_TRANSACTION_ROWS} DETACH DELETE n RETURN count(*) AS c"
+_FOREIGN = f"MATCH (n) WHERE NOT coalesce({_OURS}, false) RETURN count(n) AS c"
+_NODES = f"MATCH (n) WHERE {_OURS} AND NOT n:{_BOOKKEEPING} RETURN count(n) AS c"
+_EDGES = f"MATCH (n)-[r]->(m) WHERE r.key IS NOT NULL AND {_OURS} AND m.id STARTS WITH '{PREFIX}' RETURN count(r) AS c"
+_CONSTRAINT = "CREATE CONSTRAINT IF NOT EXISTS FOR (n:{}) REQUIRE n.id IS UNIQUE"
+_INDEX = "CREATE INDEX IF NOT EXISTS FOR (n:{}) ON (n.{})"
+
+_R = TypeVar("_R")
+Guard = Callable[["Transaction", str, dict[str, Any]], None]
+
+
+class CypherGraph(PropertyGraph):
+    """A property graph over a driver.
+
+    Parameters
+    ----------
+    driver
+        May write; closed with the graph.
+    database
+        The name of the database in it.
+    where
+        How errors name the store.
+    asker
+        The driver that questions go through, when it is another one (a user who can only read).
+    guard
+        Called before a question runs; raises QueryError when it must not.
+    """
+
+    def __init__(self, driver: Driver, database: str, *, where: str = "the graph", asker: Driver | None = None, guard: Guard | None = None) -> None:
+        self._driver = driver
+        self._asker = asker or driver
+        self._database = database
+        self._where = where
+        self._guard = guard
+        self._prepared: set[str] = set()
+
+    def applied(self) -> int:
+        """The sequence number of the last change applied; 0 for an empty store."""
+        return self._number(_READ_SEQ, id=_SEQUENCE)
+
+    def apply(self, delta: Delta) -> None:
+        """Bring the store to `delta.seq`.
+
+        Raises
+        ------
+        StoreError
+            When the store cannot be reached, refuses, or an edge names a node that is not there; the number then stays as it was.
+        """
+        self._recovered(lambda: self._apply(delta))
+
+    def counts(self) -> tuple[int, int]:
+        """How many nodes and edges of ours it holds, the bookkeeping left out."""
+        return self._number(_NODES), self._number(_EDGES)
+
+    def foreign_nodes(self) -> int:
+        """How many nodes of others the database holds."""
+        return self._number(_FOREIGN)
+
+    def clear(self) -> None:
+        """Remove everything of ours, the number first: an interrupted clearing reads as an empty store, to be filled anew."""
+        self._number(_FORGET_SEQ, id=_SEQUENCE)
+        while self._number(_CLEAR):
+            continue
+
+    def ask(self, query: str, parameters: dict[str, Any] | None = None, *, timeout: float = 30.0, max_rows: int = 100_000) -> Answer:
+        """Run a question that only reads.
+
+        Raises
+        ------
+        QueryError
+            When the text is wrong, would write or reach outside, or does not end in `timeout` seconds.
+        StoreError
+            When the store cannot be reached.
+        """
+        return self._recovered(lambda: self._ask(query, parameters or {}, timeout, max_rows))
+
+    def close(self) -> None:
+        """Let go of the drivers."""
+        self._asker.close()
+        self._driver.close()
+
+    def _recovered(self, work: Callable[[], _R]) -> _R:
+        """Do the work; what the driver raises becomes a StoreError. Stores that can come back after a loss override this."""
+        with as_store_errors(self._where):
+            return work()
+
+    def _apply(self, delta: Delta) -> None:
+        self._prepare(labels(delta) | {_BOOKKEEPING})
+        *first, last = _transactions(steps(delta))
+        with self._driver.session(database=self._database) as session:
+            for portion in first:
+                session.execute_write(_write, portion)
+            session.execute_write(_write, last, delta.seq)
+
+    def _prepare(self, wanted: set[str]) -> None:
+        """Constraints and indexes for labels that are new to this process: without them MERGE looks at every node."""
+        for label in sorted(wanted - self._prepared):
+            self._constrain(quoted(label))
+            if label in _BY_CODE:
+                self._run(_INDEX.format(quoted(label), "code"))
+            self._prepared.add(label)
+
+    def _constrain(self, label: str) -> None:
+        from neo4j.exceptions import ClientError
+
+        try:
+            self._run(_CONSTRAINT.format(label))
+        except ClientError:  # a host with an index, or with equal ids, of its own on this label: an index serves as well
+            self._run(_INDEX.format(label, "id"))
+
+    def _run(self, text: str) -> None:
+        with self._driver.session(database=self._database) as session:
+            session.run(text).consume()
+
+    def _number(self, text: str, **parameters: Any) -> int:
+        def work() -> int:
+            with self._driver.session(database=self._database) as session:
+                return int(session.execute_write(lambda tx: (tx.run(text, parameters).single() or [0])[0]))
+
+        return self._recovered(work)
+
+    def _ask(self, query: str, parameters: dict[str, Any], timeout: float, max_rows: int) -> Answer:
+        from graph.stores.values import plain
+
+        with (
+            as_query_errors(timeout),
+            self._asker.session(database=self._database, default_access_mode="READ", fetch_size=max_rows + 1) as session,
+            session.begin_transaction(timeout=timeout) as tx,
+        ):
+            if self._guard:
+                self._guard(tx, query, parameters)
+            result = tx.run(query, parameters)
+            rows = [tuple(plain(v) for v in record.values()) for record in result.fetch(max_rows + 1)]
+            columns = tuple(result.keys())
+            tx.commit()  # the embedded engine refuses some writes only here
+            return Answer(columns, rows[:max_rows], more=len(rows) > max_rows)
+
+
+def _transactions(every: Iterable[Step]) -> Iterator[list[Step]]:
+    """Portions of at most some thousand rows; one empty portion when there is nothing to do but to set the number."""
+    portion: list[Step] = []
+    for step in every:
+        if portion and sum(len(s.rows) for s in portion) + len(step.rows) > _TRANSACTION_ROWS:
+            yield portion
+            portion = []
+        portion.append(step)
+    yield portion
+
+
+def _write(tx: ManagedTransaction, portion: list[Step], seq: int | None = None) -> None:
+    for step in portion:
+        record = tx.run(step.text, rows=step.rows).single()
+        missing = len(step.rows) - (record["done"] if record else 0)
+        if step.complete and missing:
+            raise StoreError(f"{step.what}: {missing} of {len(step.rows)} name a node that is not in the graph")
+    if seq is not None:
+        tx.run(_WRITE_SEQ, id=_SEQUENCE, seq=seq).consume()

@@ -1,0 +1,82 @@
+"""The property graph in the embedded engine: no server to install, one folder, several commands at a time."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from graph.errors import StoreError
+from graph.stores.cypher import CypherGraph
+from graph.stores.driver_errors import lost_connection
+from graph.stores.embedded_engine import DATABASE
+from graph.stores.embedded_hold import Hold, OnWait, hold
+
+_R = TypeVar("_R")
+
+
+class EmbeddedGraph(CypherGraph):
+    """A property graph in a folder; the engine runs in this process, or in the one that opened the folder first."""
+
+    def __init__(self, folder: Path, open_hold: Callable[[], Hold]) -> None:
+        self._open_hold = open_hold
+        self._hold = open_hold()
+        driver, asker = self._hold.drivers()
+        super().__init__(driver, DATABASE, where=str(folder), asker=asker)
+        self._finalizer = weakref.finalize(self, self._hold.release)
+
+    @property
+    def owner(self) -> bool:
+        """Whether the engine runs in this process for this graph."""
+        return self._hold.owner
+
+    def close(self) -> None:
+        """Let go of the engine; the owner stops it, and who had joined takes over when it next needs it."""
+        super().close()
+        self._finalizer()
+
+    def _recovered(self, work: Callable[[], _R]) -> _R:
+        """All work here may be done twice; so when the process that ran the engine has ended, take over or join anew, and repeat."""
+        try:
+            return super()._recovered(work)
+        except StoreError as error:
+            if self.owner or not lost_connection(error.__cause__):
+                raise
+        self._reopen()
+        return super()._recovered(work)
+
+    def _reopen(self) -> None:
+        super().close()
+        self._hold = self._open_hold()
+        self._driver, self._asker = self._hold.drivers()
+        self._finalizer = weakref.finalize(self, self._hold.release)
+
+
+def open_embedded(
+    folder: Path, *, command_timeout_ms: int = 30_000, wait_seconds: float = 30.0, on_wait: OnWait = lambda _line: None
+) -> EmbeddedGraph:
+    """Open the graph in a folder, made when it is missing.
+
+    Parameters
+    ----------
+    folder
+        Belongs to the engine alone; its data, logs, users, lock and run file lie in it.
+    command_timeout_ms
+        Questions that take longer are ended; set by the process that runs the engine.
+    wait_seconds
+        How long to wait for another process that holds the folder and does not answer yet.
+    on_wait
+        Told once, in one line, that and for whom we wait.
+
+    Raises
+    ------
+    StoreError
+        When this platform has no wheel of the engine, or the engine refuses the folder.
+    BusyError
+        When another process holds the folder and cannot be joined in time.
+    """
+    place = folder.resolve()
+    return EmbeddedGraph(
+        place, lambda: hold(place, command_timeout_ms=command_timeout_ms, wait_seconds=wait_seconds, on_wait=on_wait)
+    )
