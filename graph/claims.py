@@ -5,7 +5,7 @@ The vocabularies of `role`, `type`, `mode` and `kind` are data (`graph/ontology/
 
 import hashlib
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -116,6 +116,7 @@ class Meeting(_Common, frozen=True, kw_only=True, tag_field="claim", tag="meetin
 
 
 Claim = Role | Relation | Membership | Meeting
+C = TypeVar("C", Role, Relation, Membership, Meeting)
 
 # not content: where and how it was found, and how sure the finder was
 _NOT_CONTENT = frozenset({"id", "evidence", "also", "rule", "pack", "confidence"})
@@ -130,7 +131,7 @@ def claim_id(claim: Claim) -> str:
     return "c:" + hashlib.blake2b(_encoder.encode(content), digest_size=10).hexdigest()
 
 
-def identified(claim: Claim) -> Claim:
+def identified(claim: C) -> C:
     """The same claim with its id filled in."""
     return msgspec.structs.replace(claim, id=claim_id(claim))
 

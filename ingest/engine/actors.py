@@ -1,0 +1,71 @@
+"""Actors of a sentence: every phrase that stands for a state, with the state, its case and its postposition."""
+
+import msgspec
+
+from ingest.engine.context import Context, Scene
+from ingest.engine.phrases import Phrase
+from ingest.pack import Actors as Data
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """A state acting or acted upon at `[start, end)`; `case` with the postposition counted in (with, by, against)."""
+
+    start: int
+    end: int
+    state: str
+    case: str
+    official: bool
+    place: bool = False
+    person: str | None = None
+
+
+class ActorFinder:
+    """Turns phrases into actors."""
+
+    def __init__(self, data: Data) -> None:
+        self._postpositions = [(f" {word} ", case) for word, case in data.postpositions.items()]
+        self._people = frozenset(data.people)
+        self._not_behind = tuple(f" {w}" for w in data.not_before)
+
+    def find(self, context: Context, scene: Scene) -> list[Actor]:
+        """The actors of a sentence, in order."""
+        found: list[Actor] = []
+        for phrase in scene.phrases:
+            found.extend(self._of(context, phrase))
+        return found
+
+    def _of(self, context: Context, phrase: Phrase) -> list[Actor]:
+        rest = context.folded[phrase.end + 1 : phrase.end + 24]
+        if rest.startswith(self._not_behind):
+            return []
+        case = next((c for words, c in self._postpositions if rest.startswith(words)), phrase.case)
+        if phrase.kind == "name" or phrase.holders:
+            return self._persons(context, phrase, case)
+        if phrase.kind == "title":
+            of = {o.of for o in context.titles.get(phrase.start, []) if o.of and not o.of.startswith("ORG:")}
+            return [Actor(phrase.start, phrase.end, s, case, True) for s in of]
+        if phrase.kind == "city":
+            acts = phrase.label == "capital" and case in {"nom", "gen", "with"}
+            return [Actor(phrase.start, phrase.end, phrase.place or "", case, False, place=not acts)]
+        state = context.home if phrase.state == "home" else phrase.state or self._bare_institution(context, phrase)
+        if state is None:
+            return []
+        official = phrase.kind == "institution" and phrase.head is not None and phrase.head.entry.value not in self._people
+        return [Actor(phrase.start, phrase.end, state, case, official)]
+
+    def _bare_institution(self, context: Context, phrase: Phrase) -> str | None:
+        """A government or ministry without a state is home's; a side or a delegation is nobody's."""
+        if phrase.kind != "institution" or phrase.head is None or phrase.plural:
+            return None
+        return context.home if phrase.head.entry.value in {"government", "foreign", "parliament", "ministry"} else None
+
+    def _persons(self, context: Context, phrase: Phrase, case: str) -> list[Actor]:
+        found = []
+        for name in phrase.holders:
+            person = context.persons.full(name.base)
+            if person is None:
+                continue
+            state = context.state_of(person)
+            if state:
+                found.append(Actor(phrase.start, phrase.end, state, case, True, person=person))
+        return found

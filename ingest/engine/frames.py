@@ -1,0 +1,121 @@
+"""Relations: case frames of predicates, filled with the actors of their clause."""
+
+import msgspec
+
+from ingest.engine.actors import Actor
+from ingest.engine.context import Context, Scene
+from ingest.engine.realis import Judge
+from ingest.engine.sentences import Unit
+from ingest.pack import Frame
+
+_NEAR = 70
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A relation as a frame found it in one sentence."""
+
+    frame: Frame
+    source: str
+    target: str
+    status: str
+    cue: Unit
+    scene: Scene
+    strength: float
+
+
+class FrameMatcher:
+    """Fills the frames whose cues stand in a sentence."""
+
+    def __init__(self, judge: Judge, both_sides: str, symmetric: frozenset[str]) -> None:
+        import re
+
+        self._judge = judge
+        self._both = re.compile(both_sides)
+        self._symmetric = symmetric
+
+    def match(self, context: Context, scene: Scene, actors: list[Actor], pair: tuple[str, str] | None) -> list[Found]:
+        """All relations of a sentence; `pair`: the two states the article has been speaking of."""
+        found = []
+        for cue in scene.sentence.cues:
+            frame = cue.entry.row
+            if isinstance(frame, Frame) and self._applies(context, scene, cue, frame):
+                status = frame.status or self._judge.status(context.folded, scene.sentence, cue)
+                if status:
+                    ends = self._fill(context, scene, cue, frame, actors, pair)
+                    found.extend(Found(frame, s, t, status, cue, scene, w) for s, t, w in ends)
+        return found
+
+    def _applies(self, context: Context, scene: Scene, cue: Unit, frame: Frame) -> bool:
+        whole = context.folded[scene.sentence.start : scene.sentence.end + 2]
+        near = context.folded[max(scene.sentence.start, cue.start - _NEAR) : cue.end + 2]
+        return (
+            all(f" {w}" in whole for w in frame.needs)
+            and (not frame.near or any(f" {w}" in near for w in frame.near))
+            and not any(f" {w}" in whole for w in frame.unless)
+        )
+
+    def _fill(
+        self, context: Context, scene: Scene, cue: Unit, frame: Frame, actors: list[Actor], pair: tuple[str, str] | None
+    ) -> list[tuple[str, str, float]]:
+        free = [a for a in actors if a.end <= cue.start or a.start >= cue.end]
+        if frame.pair:
+            ends = self._pair(context, scene, frame, free, pair)
+            both = [(b, a, w) for a, b, w in ends] if frame.both else []
+            return ends + both
+        return self._directed(context, cue, frame, free)
+
+    def _pair(
+        self, context: Context, scene: Scene, frame: Frame, actors: list[Actor], pair: tuple[str, str] | None
+    ) -> list[tuple[str, str, float]]:
+        acting = [a for a in actors if not a.place and a.case not in {"attr"}]
+        states = list(dict.fromkeys(a.state for a in acting))
+        if frame.level == "official" and not any(a.official for a in acting) and len(states) < 2:
+            return []
+        if len(states) == 2:
+            return [(states[0], states[1], 0.8)]
+        sentence = context.folded[scene.sentence.start : scene.sentence.end + 2]
+        if len(states) > 2:
+            comitative = [a.state for a in acting if a.case == "with"]
+            subject = [a.state for a in acting if a.case == "nom" and a.official and a.state not in comitative]
+            return [(subject[0], comitative[0], 0.6)] if comitative and subject else []
+        if pair and self._both.search(sentence) and (not states or states[0] in pair):
+            return [(*pair, 0.6)]
+        return []
+
+    def _directed(self, context: Context, cue: Unit, frame: Frame, actors: list[Actor]) -> list[tuple[str, str, float]]:
+        before = [a for a in actors if a.end <= cue.start]
+        targets = _best(before, frame.target, frame.mode != "visit")
+        if not targets:
+            return []
+        avoid = {t.state for t in targets}
+        sources = _best([a for a in before if a.state not in avoid], frame.source, True) if frame.source else []
+        source = sources[0].state if sources else None
+        if frame.level == "official" and sources and not sources[0].official:
+            return []
+        if source is None and not frame.source:
+            source = context.home
+        if source is None:
+            return []
+        return [(source, t.state, 0.7) for t in targets if t.state != source]
+
+
+def _best(actors: list[Actor], cases: list[str], acting: bool) -> list[Actor]:
+    """The nearest actor in the most wanted case, with the others that are coordinated with it."""
+    for case in cases:
+        fitting = [a for a in actors if a.case == case and not (acting and a.place)]
+        if fitting:
+            last = fitting[-1]
+            return [last, *_coordinated(actors, last)]
+    return []
+
+
+def _coordinated(actors: list[Actor], last: Actor) -> list[Actor]:
+    """Actors in a row before `last`: A, B жана C."""
+    index = actors.index(last)
+    found = []
+    for actor in reversed(actors[:index]):
+        if last.start - actor.end > 9 or actor.case not in {"nom", last.case, "with"}:
+            break
+        found.append(actor)
+        last = actor
+    return found

@@ -1,0 +1,157 @@
+"""The lexicon of a pack as one automaton: which stems stand in a text, and what their endings say."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from ingest.engine.folding import Folding
+from ingest.engine.morphology import BARE, Form, Morphology, Table
+from ingest.pack import Cues, Pack, Verbs
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What a stem means: its kind (state, city, title, frame …), a value such as a code, and the row of the pack it comes from."""
+
+    kind: str
+    value: str
+    row: Any = None
+    name: str = ""
+    proper: bool = False
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """An entry found in a text at `[start, end)`, its ending analysed."""
+
+    start: int
+    end: int
+    entry: Entry
+    form: Form
+
+
+class _Verbs:
+    """Analyses what follows a verb's stem."""
+
+    def __init__(self, data: Verbs) -> None:
+        self._forms = [(re.compile(f.pattern.format(**data.parts)), f) for f in data.forms]
+
+    def form(self, rest: str) -> Form | None:
+        for pattern, form in self._forms:
+            if pattern.fullmatch(rest):
+                return Form(case="verb", derived=form.form, plural=form.negative)
+        return None
+
+
+class Lexicon:
+    """All stems of a pack; `hits` is one automaton pass, then a look at each hit's ending."""
+
+    def __init__(self, pack: Pack, morphology: Morphology) -> None:
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+        self.folding = Folding(pack.head.look_alikes)
+        self._morphology = morphology
+        self._verbs = _Verbs(pack.verbs)
+        self._readings: dict[str, list[tuple[Entry, Table | None]]] = {}
+        for entry in entries(pack):
+            self._add(entry, verb=entry.kind in {"frame_verb", "meeting_verb"})
+        self._stems = list(self._readings)
+        self._known: list[dict[str, list[tuple[Entry, Form]]]] = [{} for _ in self._stems]
+        self._automaton = AhoCorasick(
+            [f" {s}" for s in self._stems], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+        )
+
+    def hits(self, folded: str) -> Iterator[Hit]:
+        """Every reading of every stem in the text, in order of its end; overlapping ones too.
+
+        `folded` begins and ends with a space that the text does not have: offsets are those of the text.
+        """
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            stop = folded.find(" ", end)
+            known = self._known[index]
+            rest = folded[end:stop]
+            readings = known.get(rest)
+            if readings is None:
+                readings = known[rest] = self._analyse(index, rest)
+            for entry, form in readings:
+                yield Hit(start, stop - 1, entry, form)
+
+    def _analyse(self, index: int, rest: str) -> list[tuple[Entry, Form]]:
+        found = []
+        for entry, table in self._readings[self._stems[index]]:
+            form = self._verbs.form(rest) if table is None else table.get(rest)
+            if form is not None:
+                found.append((entry, form))
+        return found
+
+    def _add(self, entry: Entry, *, verb: bool) -> None:
+        stem = " ".join(self.folding.of(entry.name).split())
+        if verb:
+            self._readings.setdefault(stem, []).append((entry, None))
+            return
+        letters = entry.name.replace("-", "").replace(" ", "")
+        short = len(letters) <= 6 and letters.isupper() and len(letters) > 1
+        for shape, table in self._morphology.tables(stem, abbreviation=short):
+            self._readings.setdefault(shape, []).append((entry, table))
+
+
+def entries(pack: Pack) -> Iterator[Entry]:
+    """Every entry of the pack, the libraries' names of states and cities included."""
+    yield from _places(pack)
+    for code, names in pack.organisations.items():
+        yield from (Entry("organisation", code, name=n, proper=n[0].isupper()) for n in names)
+    for head in pack.titles.heads:
+        yield from (Entry("title", n, head, n) for n in head.names)
+    yield from (Entry("deputy", n, pack.titles.deputy, n) for n in pack.titles.deputy.names)
+    yield from (Entry("former", n, None, n) for n in pack.titles.former)
+    yield from (Entry("acting", n, None, n) for n in pack.titles.acting)
+    for institution in pack.institutions:
+        yield from (Entry("institution", institution.class_, institution, n, n.isupper()) for n in institution.names)
+    for frame in pack.frames:
+        yield from _cues("frame", frame.id, frame, frame.cues)
+    for meeting in pack.meetings:
+        yield from _cues("meeting", meeting.kind, meeting, meeting.cues)
+
+
+def _cues(kind: str, value: str, row: Any, cues: Cues) -> Iterator[Entry]:
+    yield from (Entry(f"{kind}_verb", value, row, n) for n in cues.verb)
+    yield from (Entry(f"{kind}_noun", value, row, n) for n in cues.noun)
+
+
+def _places(pack: Pack) -> Iterator[Entry]:
+    places = pack.places
+    listed = {n for names in places.states.values() for n in names}
+    excluded = set(places.not_states) | listed
+    yield from (Entry("state", code, name=n, proper=True) for code, n in library_states(pack.head.code) if n not in excluded)
+    yield from (Entry("none", "", name=n, proper=True) for n in places.not_states)
+    for code, names in places.states.items():
+        yield from (Entry("state", code, name=n, proper=True) for n in names)
+    for code, names in places.demonyms.items():
+        yield from (Entry("demonym", code, name=n) for n in names)
+    for code, cities in places.cities.items():
+        yield from (Entry("city", code, "capital", n, True) for n in cities.capital)
+        yield from (Entry("city", code, None, n, True) for n in cities.other)
+    for code, names in places.seats.items():
+        yield from (Entry("seat", code, name=n, proper=True) for n in names)
+    for code, names in places.regions.items():
+        yield from (Entry("region", code, name=n, proper=True) for n in names)
+
+
+def library_states(language: str) -> Iterable[tuple[str, str]]:
+    """Names of states from CLDR and iso-codes, short and official, as (ISO 3166-1 alpha-3, name)."""
+    import gettext
+
+    import pycountry
+    from babel import Locale
+
+    territories = Locale(language).territories
+    official = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)
+    for country in pycountry.countries:
+        names = {territories.get(country.alpha_2, "")}
+        for source in (country.name, getattr(country, "official_name", "")):
+            translated = official.gettext(source) if source else ""
+            names.add(translated if translated != source else "")
+        yield from ((country.alpha_3, n) for n in sorted(names) if n and "(" not in n)
+
+
+NO_FORM = BARE

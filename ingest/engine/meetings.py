@@ -1,0 +1,94 @@
+"""Meetings: diplomatic events with kind, participants and place."""
+
+import re
+
+import msgspec
+
+from ingest.engine.actors import Actor
+from ingest.engine.context import Context, Scene
+from ingest.engine.phrases import Phrase
+from ingest.engine.realis import Judge
+from ingest.engine.sentences import Unit
+from ingest.pack import MeetingCue
+
+
+class Event(msgspec.Struct):
+    """A meeting as one sentence tells it."""
+
+    kind: str
+    name: str | None
+    status: str
+    persons: list[str]
+    states: list[str]
+    orgs: list[str]
+    place: Phrase | None
+    scene: Scene
+    cue: Unit
+    cues: int = 1
+
+
+class MeetingFinder:
+    """Finds the events of a sentence."""
+
+    def __init__(self, judge: Judge, both_sides: str) -> None:
+        self._judge = judge
+        self._both = re.compile(both_sides)
+
+    def find(self, context: Context, scene: Scene, actors: list[Actor], pair: tuple[str, str] | None) -> list[Event]:
+        """The events told in a sentence, at most one of a kind."""
+        found: dict[str, Event] = {}
+        for cue in scene.sentence.cues:
+            row = cue.entry.row
+            if isinstance(row, MeetingCue) and row.kind not in found:
+                event = self._event(context, scene, cue, row, actors, pair)
+                if event:
+                    found[row.kind] = event
+        if "phone_call" in found:
+            found.pop("bilateral_meeting", None)
+        return list(found.values())
+
+    def _event(
+        self, context: Context, scene: Scene, cue: Unit, row: MeetingCue, actors: list[Actor], pair: tuple[str, str] | None
+    ) -> Event | None:
+        status = self._judge.status(context.folded, scene.sentence, cue)
+        if status is None:
+            return None
+        place = _place(scene, cue, row)
+        taking = [a for a in actors if not a.place and a.case != "attr"]
+        persons = list(dict.fromkeys(a.person for a in taking if a.person))
+        states = list(dict.fromkeys(a.state for a in taking))
+        orgs = list(dict.fromkeys(p.organisation for p in scene.phrases if p.organisation and p.kind == "organisation"))
+        if row.kind == "visit":
+            return self._visit(context, scene, cue, status, actors, place)
+        if row.event:
+            if not (orgs or len(states) > 1) or (not persons and not place):
+                return None
+            return Event(row.kind, None, status, persons, states, orgs, place, scene, cue)
+        if len(states) < 2 and not orgs:
+            sentence = context.folded[scene.sentence.start : scene.sentence.end + 2]
+            if not (pair and self._both.search(sentence) and states and states[0] in pair):
+                return None
+            states = list(pair)
+        kind = row.kind if len(states) <= 2 or row.kind != "bilateral_meeting" else "multilateral_meeting"
+        return Event(kind, None, status, persons, states, [], None if kind == "phone_call" else place, scene, cue)
+
+    def _visit(self, context: Context, scene: Scene, cue: Unit, status: str, actors: list[Actor], place: Phrase | None) -> Event | None:
+        visitors = [a for a in actors if a.official and a.case in {"nom", "gen", "with"} and a.start < cue.end]
+        if not visitors or place is None:
+            return None
+        host = place.state or place.place
+        visitor = next((a for a in visitors if a.state != host), None)
+        if visitor is None or host is None:
+            return None
+        persons = [a.person for a in visitors if a.person and a.state == visitor.state]
+        return Event("visit", None, status, list(dict.fromkeys(persons)), [visitor.state, host], [], place, scene, cue)
+
+
+def _place(scene: Scene, cue: Unit, row: MeetingCue) -> Phrase | None:
+    """The city, else the state, in a case that the kind of event takes for its place; nearest before the cue first."""
+    cases = row.place or ["loc"]
+    spots = [p for p in scene.phrases if p.kind in {"city", "state"} or (p.kind == "institution" and "region" in p.classes)]
+    fitting = [p for p in spots if p.case in cases]
+    cities = [p for p in fitting if p.kind in {"city", "institution"}]
+    before = [p for p in cities if p.end <= cue.start] or cities or [p for p in fitting if p.end <= cue.start]
+    return before[-1] if before else None

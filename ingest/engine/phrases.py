@@ -1,0 +1,186 @@
+"""Noun phrases that name who acts: offices with their holders, institutions, states; each with the state it belongs to and its case.
+
+A phrase is read from its head leftwards: what stands before the head in the genitive, as an adjective or as the bare name of a state
+belongs to it, until a verb or a punctuation mark ends it.
+"""
+
+import re
+
+import msgspec
+
+from ingest.engine.names import Name
+from ingest.engine.sentences import Sentence, Unit
+
+STATE_KINDS = frozenset({"state", "seat", "demonym"})
+PLACE_KINDS = frozenset({"city", "region"})
+_MAX_GAP = 7
+_OPENING = frozenset('«"„“')
+
+
+class Phrase(msgspec.Struct, frozen=True, kw_only=True):
+    """A phrase `[start, end)`.
+
+    `kind` is title, institution, state, city, organisation or name; `state` the state it belongs to where the phrase says so; `place` a
+    state only because a city or region says so; `abroad` the state an office is accredited to; `holders` the persons named with it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    head: Unit | None = None
+    state: str | None = None
+    place: str | None = None
+    organisation: str | None = None
+    company: str | None = None
+    abroad: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    deputy: bool = False
+    aide: bool = False
+    acting: bool = False
+    former: bool = False
+    holders: tuple[Name, ...] = ()
+    case: str = "nom"
+    plural: bool = False
+    context: bool = False
+    label: str = ""
+
+
+Item = Unit | Name
+
+
+class Chunker:
+    """Builds the phrases of a sentence."""
+
+    def __init__(self, finite: str, home_words: list[str]) -> None:
+        self._verb = re.compile(finite)
+        self._context = re.compile("|".join(home_words)) if home_words else None
+
+    def phrases(self, text: str, folded: str, sentence: Sentence, names: list[Name]) -> list[Phrase]:
+        """All phrases, in order; a unit belongs to one phrase."""
+        items: list[Item] = sorted([*sentence.units, *names], key=lambda i: i.start)
+        found: list[Phrase] = []
+        used = [False] * len(items)
+        for index in range(len(items) - 1, -1, -1):
+            item = items[index]
+            if not used[index] and isinstance(item, Unit) and item.kind in {"title", "institution"}:
+                found.append(self._headed(text, folded, items, index, used))
+        for index, item in enumerate(items):
+            if not used[index]:
+                found.extend(self._bare(item))
+        return sorted(found, key=lambda p: p.start)
+
+    def _bare(self, item: Item) -> list[Phrase]:
+        if isinstance(item, Name):
+            return [Phrase(start=item.start, end=item.end, kind="name", holders=(item,), case=item.case, plural=item.plural)]
+        value = item.entry.value
+        case = item.case if not item.form.derived else "adj"
+        if item.kind in {"state", "seat"}:
+            return [Phrase(start=item.start, end=item.end, kind="state", head=item, state=value, case=case)]
+        if item.kind == "demonym":
+            return [Phrase(start=item.start, end=item.end, kind="demonym", head=item, state=value, case="adj" if case == "nom" else case)]
+        if item.kind in PLACE_KINDS:
+            return [Phrase(start=item.start, end=item.end, kind="city", head=item, place=value, case=case, label=item.entry.row or "")]
+        if item.kind == "organisation":
+            return [Phrase(start=item.start, end=item.end, kind="organisation", head=item, organisation=value, case=case)]
+        return []
+
+    def _headed(self, text: str, folded: str, items: list[Item], index: int, used: list[bool]) -> Phrase:
+        head = items[index]
+        assert isinstance(head, Unit)
+        used[index] = True
+        before = self._modifiers(text, folded, items, index, used)
+        after = self._after(text, items, index, used)
+        return _phrase(text, head, before, after, self._says_context(folded, before[-1].start if before else head.start))
+
+    def _says_context(self, folded: str, start: int) -> bool:
+        """Whether the words just before the phrase point back to a state (өлкөнүн президенти)."""
+        return bool(self._context and self._context.search(folded[max(0, start - 24) : start + 1]))
+
+    def _modifiers(self, text: str, folded: str, items: list[Item], index: int, used: list[bool]) -> list[Unit]:
+        found: list[Unit] = []
+        edge = items[index].start
+        for j in range(index - 1, -1, -1):
+            item = items[j]
+            if used[j] or isinstance(item, Name) or not self._joined(text, folded, item, edge):
+                break
+            used[j] = True
+            found.append(item)
+            edge = item.start
+        return found
+
+    def _joined(self, text: str, folded: str, item: Unit, edge: int) -> bool:
+        """Whether a unit modifies what begins at `edge`."""
+        gap = text[item.end : edge]
+        if item.case not in {"gen", "nom", "attr"} or item.form.derived or re.search(r"[.;:!?()—–]|, (?!\w+ жана)", gap):
+            return False
+        words = gap.split()
+        if len(words) > _MAX_GAP or any(w[:1].isupper() and w[:1] not in _OPENING for w in words[:1] if item.case == "nom"):
+            return False
+        if item.case == "nom" and item.kind not in {"state", "seat", "demonym", "organisation", "former"} and words:
+            return False
+        return not self._verb.search(f" {' '.join(folded[item.end + 1 : edge + 1].split())} ")
+
+    def _after(self, text: str, items: list[Item], index: int, used: list[bool]) -> list[Item]:
+        """What follows the head directly: deputy, acting, the holders' names."""
+        found: list[Item] = []
+        edge = items[index].end
+        for j in range(index + 1, len(items)):
+            item, gap = items[j], text[edge : items[j].start]
+            if used[j] or not _follows(gap, item, found, items[index]):
+                break
+            used[j] = True
+            found.append(item)
+            edge = item.end
+        return found
+
+
+def _follows(gap: str, item: Item, found: list[Item], head: Item) -> bool:
+    if isinstance(item, Unit):
+        return item.kind in {"deputy", "acting", "former"} and not gap.strip()
+    if not any(isinstance(f, Name) for f in found):
+        return not gap.strip(" \u00a0«»\"“„,") and "," not in gap
+    return isinstance(head, Unit) and head.form.plural and gap.strip() in {",", "жана", "менен"}
+
+
+def _phrase(text: str, head: Unit, before: list[Unit], after: list[Item], context: bool) -> Phrase:
+    names = tuple(a for a in after if isinstance(a, Name))
+    units = [a for a in after if isinstance(a, Unit)]
+    last = names[-1] if names else units[-1] if units else head
+    start = before[-1].start if before else head.start
+    states = [b for b in before if b.kind in STATE_KINDS and b.case != "attr"]
+    places = [b for b in before if b.kind in PLACE_KINDS]
+    inherent = next((b.entry.row.of for b in [head, *before] if b.kind == "institution" and b.entry.row.of), None)
+    organisations = [b.entry.value for b in before if b.kind == "organisation"]
+    return Phrase(
+        start=start,
+        end=last.end,
+        kind=head.kind,
+        head=head,
+        state=states[-1].entry.value if states else inherent,
+        place=places[-1].entry.value if places else None,
+        organisation=organisations[-1] if organisations else None,
+        company=_company(text, head.start),
+        abroad=tuple(b.entry.value for b in reversed(before) if b.kind in STATE_KINDS | PLACE_KINDS and b.case == "attr"),
+        classes=tuple(_class(b) for b in before),
+        deputy=any(u.kind == "deputy" for u in [*units, *before]),
+        acting=any(u.kind == "acting" for u in units),
+        former=any(u.kind == "former" for u in [*units, *before]) or "экс-" in text[max(0, head.start - 5) : head.start + 4].lower(),
+        holders=names,
+        case=last.case,
+        plural=head.form.plural,
+        context=context,
+        label=text[start : (units[-1] if units else head).end],
+    )
+
+
+def _class(unit: Unit) -> str:
+    if unit.kind in PLACE_KINDS:
+        return "region"
+    return unit.entry.value if unit.kind == "institution" else unit.kind
+
+
+def _company(text: str, start: int) -> str | None:
+    """The quoted name that stands before the head, where one does."""
+    before = text[max(0, start - 60) : start]
+    quoted = re.search(r"[«\"“]([^«»\"“”]{2,50})[»\"”]\w*\s(?:\w+\s){0,2}$", before)
+    return quoted[1] if quoted else None

@@ -1,0 +1,40 @@
+"""Whether a clause tells of something held, planned, denied, cancelled, or only wished for."""
+
+import re
+
+from ingest.engine.sentences import Sentence, Unit
+from ingest.pack import Realis
+
+
+class Judge:
+    """Reads the words from a cue to the end of its clause."""
+
+    def __init__(self, data: Realis) -> None:
+        self._finite = re.compile(data.finite)
+        self._future = re.compile(data.future)
+        self._planned, self._unreal = _any(data.planned), _any(data.unreal)
+        self._denied, self._cancelled = _any(data.denied), _any(data.cancelled)
+
+    def status(self, folded: str, sentence: Sentence, cue: Unit) -> str | None:
+        """held, planned, denied or cancelled; null where the clause only wishes, asks or fears."""
+        clause = self._clause(folded, sentence, cue)
+        if self._cancelled.search(clause):
+            return "cancelled"
+        if self._denied.search(clause):
+            return "denied"
+        if cue.form.case == "verb" and cue.form.plural:
+            return None
+        if self._planned.search(clause) or self._future.search(clause):
+            return "planned"
+        return None if self._unreal.search(clause) else "held"
+
+    def _clause(self, folded: str, sentence: Sentence, cue: Unit) -> str:
+        """Folded words from the cue's own to the first finite verb at or behind it."""
+        rest = " " + " ".join(folded[cue.start + 1 : sentence.end + 1].split()) + " "
+        skip = len(" ".join(folded[cue.start + 1 : cue.end + 1].split())) - len(folded[cue.start + 1 : cue.end + 1].split()[-1])
+        end = self._finite.search(rest, max(0, skip))
+        return rest[: end.end() + 1] if end else rest
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns))

@@ -1,0 +1,66 @@
+"""Offices: which role a title phrase names, of which state or organisation, and who holds it."""
+
+import msgspec
+
+from ingest.engine.phrases import Phrase
+from ingest.pack import TitleHead, Titles
+
+
+class Office(msgspec.Struct, frozen=True):
+    """A role and whose: `of` as claims have it, null where the article must tell; `rule` names the row of the pack."""
+
+    role: str
+    of: str | None
+    accredited_to: str | None
+    rule: str
+
+
+def offices(phrase: Phrase, titles: Titles, home: str) -> list[Office]:
+    """The offices a title phrase names: none where its head makes none here, several where accredited to several states."""
+    head = phrase.head
+    if head is None or phrase.kind != "title":
+        return []
+    row: TitleHead = head.entry.row
+    kind, role = _role(phrase, row)
+    if role is None or (row.needs_state and not (phrase.state or phrase.organisation)):
+        return []
+    role = _second(phrase, titles, role)
+    of = _of(phrase, kind, role, home)
+    if row.only.get(head.entry.value) and of not in row.only[head.entry.value]:
+        role = row.otherwise
+    rule = f"title:{head.entry.value}" + (f"/{kind}" if kind else "")
+    abroad = [a for a in phrase.abroad if a != of] if row.accredited or kind == "mission" else []
+    return [Office(role, of, a, rule) for a in abroad] or [Office(role, of, None, rule)]
+
+
+def _role(phrase: Phrase, row: TitleHead) -> tuple[str | None, str | None]:
+    """The deciding class and the role: the nearest institution that the head knows, else its default."""
+    classes = [c for c in phrase.classes if c not in {"title", "state", "demonym", "seat", "deputy", "former"}]
+    if "agency" in classes and "боюнча комит" in phrase.label and not {"ministry", "foreign"} & set(classes):
+        classes = ["committee", *classes]
+    for kind in classes:
+        if kind in row.roles:
+            return kind, row.roles[kind]
+    if phrase.company and "company" in row.roles:
+        return "company", row.roles["company"]
+    if "state" in row.roles and phrase.state and not classes:
+        return "state", row.roles["state"]
+    if "holder" in row.roles and ("title" in phrase.classes):
+        return "holder", row.roles["holder"]
+    return None, row.roles.get("default")
+
+
+def _second(phrase: Phrase, titles: Titles, role: str) -> str:
+    if phrase.deputy:
+        return titles.deputy.roles.get(role, titles.deputy.otherwise)
+    return role
+
+
+def _of(phrase: Phrase, kind: str | None, role: str, home: str) -> str | None:
+    if kind == "company" and phrase.company and not phrase.state:
+        return f"ORG:{phrase.company}"
+    if phrase.state:
+        return home if phrase.state == "home" else phrase.state
+    if phrase.organisation and (kind in {"organisation", "bank", "mission"} or "international" in role or role == "other_official"):
+        return f"ORG:{phrase.organisation}"
+    return phrase.place

@@ -1,0 +1,103 @@
+"""Sentences of a text, each with the units that the lexicon found in it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import msgspec
+
+from ingest.engine.lexicon import Entry, Hit
+from ingest.engine.morphology import Form
+
+ENTITY_KINDS = frozenset(
+    {"state", "city", "seat", "region", "demonym", "organisation", "institution", "title", "deputy", "former", "acting", "none"}
+)
+# which reading of one stretch is meant, where several are left
+_RANK = {"none": 0, "state": 1, "organisation": 2, "seat": 3, "city": 4, "region": 5, "title": 6, "institution": 7, "deputy": 8, "demonym": 9}
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """A stretch of a sentence with one meaning."""
+
+    start: int
+    end: int
+    entry: Entry
+    form: Form
+
+    @property
+    def kind(self) -> str:
+        """The entry's kind."""
+        return self.entry.kind
+
+    @property
+    def case(self) -> str:
+        """The case of its ending."""
+        return self.form.case
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence `[start, end)` with entity units (not overlapping, in order) and predicate cues (in order)."""
+
+    start: int
+    end: int
+    units: tuple[Unit, ...]
+    cues: tuple[Unit, ...]
+
+
+class Splitter:
+    """Cuts text into sentences; a full stop behind an abbreviation or an initial does not end one."""
+
+    def __init__(self, abbreviations: list[str]) -> None:
+        words = "|".join(re.escape(a) for a in abbreviations)
+        self._end = re.compile(r"(?<=[.!?…])[»\"”]?\s+(?=[«\"„“—–-]?\s*[A-ZА-ЯЁҢӨҮ0-9])|\s*\n+\s*|(?<=[а-яёңөү][а-яёңөү])\.(?=[А-ЯЁҢӨҮ][а-яёңөү])")
+        self._no_end = re.compile(rf"(?:\b(?:{words})|\b[A-ZА-ЯЁҢӨҮ])\.\s*$", re.IGNORECASE if words else 0)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Offsets of the sentences, in order."""
+        start = 0
+        for cut in self._end.finditer(text):
+            if "\n" not in cut.group() and self._no_end.search(text, max(start, cut.start() - 12), cut.start()):
+                continue
+            if cut.start() > start:
+                yield start, cut.start()
+            start = cut.end()
+        if start < len(text):
+            yield start, len(text)
+
+
+def sentences(text: str, splitter: Splitter, hits: list[Hit]) -> list[Sentence]:
+    """The text's sentences with what was found in each."""
+    spans = list(splitter.spans(text))
+    starts = [s for s, _ in spans]
+    found: list[list[Hit]] = [[] for _ in spans]
+    for hit in hits:
+        index = bisect_left(starts, hit.start + 1) - 1
+        if index >= 0 and hit.end <= spans[index][1]:
+            found[index].append(hit)
+    return [Sentence(s, e, _entities(text, h), _cues(h)) for (s, e), h in zip(spans, found, strict=True)]
+
+
+def _entities(text: str, hits: list[Hit]) -> tuple[Unit, ...]:
+    """Longest first, then by rank; names must begin with a capital letter."""
+    wanted = [h for h in hits if h.entry.kind in ENTITY_KINDS and (not h.entry.proper or text[h.start].isupper())]
+    wanted.sort(key=lambda h: (h.start - h.end, _RANK.get(h.entry.kind, 10), h.start, h.form.derived is not None))
+    taken: list[Hit] = []
+    for hit in wanted:
+        if all(hit.end <= t.start or hit.start >= t.end for t in taken):
+            taken.append(hit)
+    taken.sort(key=lambda h: h.start)
+    return tuple(Unit(h.start, h.end, h.entry, h.form) for h in taken if h.entry.kind != "none")
+
+
+def _cues(hits: list[Hit]) -> tuple[Unit, ...]:
+    """Predicates; where a noun and a verb reading of one stretch belong to one row, the noun."""
+    cues = [h for h in hits if h.entry.kind.endswith(("_noun", "_verb"))]
+    nouns = {(h.start, h.entry.value) for h in cues if h.entry.kind.endswith("_noun")}
+    kept = [h for h in cues if h.entry.kind.endswith("_noun") or (h.start, h.entry.value) not in nouns]
+    longest: dict[tuple[int, str], Hit] = {}
+    for hit in kept:
+        key = (hit.start, hit.entry.kind[:5] + hit.entry.value)
+        if key not in longest or hit.end > longest[key].end:
+            longest[key] = hit
+    ordered = sorted(longest.values(), key=lambda h: (h.start, h.end))
+    return tuple(Unit(h.start, h.end, h.entry, h.form) for h in ordered)

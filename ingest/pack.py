@@ -1,0 +1,255 @@
+"""A language pack: the data of one language, read from its folder and checked.
+
+A folder holds the same file names in every pack and no code; what each file means stands at its head and in docs/adding-a-language.md.
+"""
+
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+import msgspec
+
+from graph.errors import DataError
+from ingest.engine.morphology import MorphologyData
+
+T = TypeVar("T")
+
+
+class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of the records of data files: unknown keys are refused."""
+
+
+class Head(_Data, frozen=True):
+    """`pack.yaml`."""
+
+    code: str
+    version: int
+    name: str
+    home_state: str
+    letters: str
+    look_alikes: dict[str, str]
+    abbreviations: list[str]
+
+
+class Cities(_Data, frozen=True):
+    """Cities of a state: seats of government, and others."""
+
+    capital: list[str] = []
+    other: list[str] = []
+
+
+class Places(_Data, frozen=True):
+    """`places.yaml`: what stands for a state."""
+
+    states: dict[str, list[str]]
+    not_states: list[str]
+    demonyms: dict[str, list[str]]
+    cities: dict[str, Cities]
+    seats: dict[str, list[str]]
+    regions: dict[str, list[str]]
+    not_actors: list[str]
+
+
+class TitleHead(_Data, frozen=True):
+    """A head noun of titles: the role by the class of what it heads; `only` limits a name to states, else the role is `otherwise`."""
+
+    names: list[str]
+    roles: dict[str, str]
+    only: dict[str, list[str]] = {}
+    otherwise: str = "other_official"
+    accredited: bool = False
+    needs_state: bool = False
+
+
+class Second(_Data, frozen=True):
+    """What a role becomes for one's deputy or aide."""
+
+    names: list[str]
+    roles: dict[str, str] = {}
+    otherwise: str = "other_official"
+
+
+class Titles(_Data, frozen=True):
+    """`titles.yaml`."""
+
+    heads: list[TitleHead]
+    deputy: Second
+    aide: Second
+    acting: list[str]
+    former: list[str]
+    appointed: str
+    ended: str
+    candidate: str
+    context: list[str]
+
+
+class Institution(_Data, frozen=True, rename={"class_": "class"}):
+    """A row of `institutions.yaml`; `of` a state's code or `home`."""
+
+    class_: str
+    names: list[str]
+    of: str | None = None
+
+
+class Cues(_Data, frozen=True):
+    """Predicates: stems that take verb endings, and nouns."""
+
+    verb: list[str] = []
+    noun: list[str] = []
+
+
+class Frame(_Data, frozen=True):
+    """A row of `frames.yaml`."""
+
+    id: str
+    type: str
+    cues: Cues
+    mode: str | None = None
+    source: list[str] = []
+    target: list[str] = []
+    pair: bool = False
+    both: bool = False
+    level: str | None = None
+    status: str | None = None
+    needs: list[str] = []
+    near: list[str] = []
+    unless: list[str] = []
+
+
+class MeetingCue(_Data, frozen=True):
+    """A row of `meetings.yaml`; `event`: a named event with its own place rather than the act of two sides."""
+
+    kind: str
+    cues: Cues
+    place: list[str] = []
+    event: bool = False
+
+
+class Actors(_Data, frozen=True):
+    """`actors.yaml`."""
+
+    postpositions: dict[str, str]
+    people: list[str]
+    not_before: list[str]
+    both_sides: str
+
+
+class VerbForm(_Data, frozen=True):
+    """A row of `verbs.yaml`."""
+
+    form: str
+    pattern: str
+    negative: bool = False
+
+
+class Verbs(_Data, frozen=True):
+    """`verbs.yaml`."""
+
+    parts: dict[str, str]
+    forms: list[VerbForm]
+
+
+class Realis(_Data, frozen=True):
+    """`realis.yaml`: regular expressions that tell planned, denied and unreal clauses."""
+
+    finite: str
+    planned: list[str]
+    future: str
+    unreal: list[str]
+    denied: list[str]
+    cancelled: list[str]
+
+
+class Dates(_Data, frozen=True):
+    """`dates.yaml`."""
+
+    months: list[str]
+    year_word: str
+    today: list[str]
+    yesterday: list[str]
+    tomorrow: list[str]
+    this_year: list[str]
+    last_year: list[str]
+    next_year: list[str]
+
+
+class Names(_Data, frozen=True):
+    """`names.yaml`: shapes of person names."""
+
+    surname: list[str]
+    particles: list[str]
+    stop: list[str]
+
+
+class Pack(_Data, frozen=True):
+    """One language."""
+
+    head: Head
+    morphology: MorphologyData
+    places: Places
+    organisations: dict[str, list[str]]
+    titles: Titles
+    institutions: list[Institution]
+    frames: list[Frame]
+    meetings: list[MeetingCue]
+    verbs: Verbs
+    actors: Actors
+    realis: Realis
+    dates: Dates
+    names: Names
+
+    @property
+    def label(self) -> str:
+        """Code and version, as claims name the pack."""
+        return f"{self.head.code}/{self.head.version}"
+
+
+_FILES = {"head": "pack", "organisations": "organisations"}
+
+
+@cache
+def load(code: str) -> Pack:
+    """Read and check the pack of a language.
+
+    Raises
+    ------
+    DataError
+        When there is no such pack, or its files are wrong; all problems at once, each with its file.
+    """
+    folder = resources.files("ingest") / "languages" / code
+    if not folder.is_dir():
+        raise DataError(f"there is no language pack '{code}'; there are: {', '.join(codes())}")
+    return read_folder(folder)
+
+
+def codes() -> list[str]:
+    """The languages there are packs for."""
+    return sorted(f.name for f in (resources.files("ingest") / "languages").iterdir() if (f / "pack.yaml").is_file())
+
+
+def read_folder(folder: Traversable) -> Pack:
+    """Read a pack from any folder."""
+    fields, problems = {}, []
+    for field in msgspec.structs.fields(Pack):
+        try:
+            fields[field.name] = _read(folder / f"{_FILES.get(field.name, field.name)}.yaml", field.type)
+        except DataError as wrong:
+            problems.append(str(wrong))
+    if problems:
+        raise DataError("\n".join(problems))
+    return Pack(**fields)
+
+
+def _read(file: Traversable, type_: type[T]) -> T:
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return msgspec.convert(yaml.load(file.read_text("utf-8"), Loader=loader), type_)  # noqa: S506 (a safe loader)
+    except OSError as missing:
+        raise DataError(f"{file}: cannot be read ({missing.strerror})") from missing
+    except yaml.YAMLError as wrong:
+        raise DataError(f"{file}: {wrong}") from wrong
+    except msgspec.ValidationError as wrong:
+        raise DataError(f"{file}: {wrong}") from wrong
