@@ -3,7 +3,8 @@
 The one-byte charsets agree on the Russian letters and differ in where ң, ө, ү lie (cp1251 has none of them), so what tells them apart is
 which decoding gives letters of the two alphabets. charset-normalizer, limited to these three, read 3 of 12 Kyrgyz texts in kz1048 rightly;
 hence the rule here: letters of the alphabets count for a decoding; other non-ASCII letters and signs, letters that touch a Latin one, and
-capitals after a small letter (the mark of KOI8-R read as cp1251) count against it. Below half, it is none of these charsets.
+capitals after a small letter count against it. Below half, or with more words like кАБУЛ than like Кабул (KOI8-R read as cp1251), it is
+none of these charsets.
 """
 
 import codecs
@@ -11,7 +12,8 @@ import re
 
 from ingest.sources.refusal import RefusedError
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_MARKS = tuple(_BOMS)
 _CONTROLS = bytes(b for b in (*range(0x20), 0x7F) if chr(b) not in "\t\n\v\f\r\x1b")
 # in this order on equal scores: without ң, ө, ү all three give the same text
 _ONE_BYTE = ("cp1251", "ptcp154", "kz1048")
@@ -19,7 +21,10 @@ _LETTER = re.compile("[а-яёңөүА-ЯЁҢӨҮ]")
 _NEUTRAL = "\u00a0«»“”„‘’‚‹›–—…№§©®°±·•\u00ad"
 _FOREIGN = re.compile(f"[^\x00-\x7fа-яёңөүА-ЯЁҢӨҮ{_NEUTRAL}]")
 _ODD = re.compile("[A-Za-z][а-яёңөүА-ЯЁҢӨҮ]|[а-яёңөүА-ЯЁҢӨҮ][A-Za-z]|[а-яёңөү][А-ЯЁҢӨҮ]")
+_CAPITALISED = re.compile(r"\b[А-ЯЁҢӨҮ][а-яёңөү]")
+_INVERTED = re.compile(r"\b[а-яёңөү][А-ЯЁҢӨҮ]")
 _BINARY = ("binary, not text", "convert it to plain text, HTML or JSON")
+_AGAIN = "save it again as UTF-8; it may be cut off"
 _UNKNOWN = "save it as UTF-8 (also read: UTF-16, cp1251, ptcp154, kz1048)"
 
 
@@ -38,9 +43,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     RefusedError
         When the bytes are no text, or in none of the charsets.
     """
-    bom = next(((mark, name) for mark, name in _BOMS if data.startswith(mark)), None)
-    if bom:
-        return _strict(data[len(bom[0]) :], bom[1])
+    if data.startswith(_MARKS):
+        mark = next(mark for mark in _MARKS if data.startswith(mark))
+        return _strict(data[len(mark) :], _BOMS[mark])
     if _has_controls(data):
         return _strict(data, _utf16(data))
     try:
@@ -58,7 +63,7 @@ def _strict(data: bytes, charset: str) -> str:
     try:
         text = data.decode(charset)
     except UnicodeDecodeError as error:
-        raise RefusedError(f"not valid {charset.upper()} at byte {error.start}", "save it again as UTF-8; it may be cut off") from None
+        raise RefusedError(f"not valid {charset.upper()} at byte {error.start}", _AGAIN) from None
     if _has_controls(text.encode("utf-8", "replace")):
         raise RefusedError(*_BINARY)
     return text
@@ -89,11 +94,19 @@ def _declared(data: bytes, charset: str | None) -> str | None:
 
 
 def _one_byte(data: bytes, bad: int) -> str:
+    if _is_damaged_utf8(data):
+        raise RefusedError(f"not valid UTF-8 at byte {bad}", _AGAIN)
     candidates = [text for charset in _ONE_BYTE if (text := _tried(data, charset)) is not None]
     best = max(candidates, key=_score)
     if _score(best) < 0.5:
         raise RefusedError(f"in no charset that is read (not UTF-8 at byte {bad})", _UNKNOWN)
     return best
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether most of what is not ASCII is UTF-8 all the same: as one-byte text it would be two wrong letters for each."""
+    text = data.decode(errors="replace")
+    return text.count("\ufffd") * 2 < sum(not char.isascii() for char in text)
 
 
 def _tried(data: bytes, charset: str) -> str | None:
@@ -105,5 +118,7 @@ def _tried(data: bytes, charset: str) -> str | None:
 
 def _score(text: str) -> float:
     """From 1 (only letters of the alphabets) down; punctuation alone tells nothing and passes."""
-    letters, foreign, odd = (len(pattern.findall(text)) for pattern in (_LETTER, _FOREIGN, _ODD))
+    letters, foreign, odd, capitalised, inverted = (len(p.findall(text)) for p in (_LETTER, _FOREIGN, _ODD, _CAPITALISED, _INVERTED))
+    if inverted > capitalised:
+        return 0.0
     return (letters - foreign - 2 * odd) / (letters + foreign) if letters + foreign else 1.0

@@ -59,10 +59,9 @@ def _bounded(stream: BinaryIO, first: bytes) -> Iterator[bytes]:
     line = first or stream.readline(LIMIT + 1)
     while line:
         yield line
-        while len(line) > LIMIT and not line.endswith(b"\n"):
-            line = stream.readline(LIMIT)
-            if not line:
-                return
+        rest = line
+        while len(rest) >= LIMIT and not rest.endswith(b"\n"):
+            rest = stream.readline(LIMIT)
         line = stream.readline(LIMIT + 1)
 
 

@@ -3,7 +3,7 @@
 import re
 import stat
 from collections.abc import Iterator
-from io import BufferedReader, BytesIO
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -29,11 +29,7 @@ _SMALLER = {
 def items(file: File) -> Iterator[Item]:
     """The records of one file; a refusal where it cannot be read further."""
     try:
-        path = Path(file.path)
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise RefusedError("not a regular file", f"pipe it in: elchi … - < {file.path}")
-        with path.open("rb") as stream:
-            yield from _opened(file, stream)
+        yield from _from_file(Path(file.path), file)
     except OSError as error:
         yield from_os_error(error).found(file.path)
     except RefusedError as error:
@@ -50,10 +46,30 @@ def stdin_items(stream: BinaryIO, given: Format | None) -> Iterator[Item]:
         yield error.found(STDIN)
 
 
-def _opened(file: File, stream: BufferedReader) -> Iterator[Item]:
-    if file.format == "jsonl" and not is_utf16(stream.peek(_HEAD)[:_HEAD]):
-        return jsonfiles.lines(stream, file.path, file.fallback_id)
-    return _document(stream.read(LIMIT + 1), file.format, file.path, file.fallback_id)
+def _from_file(path: Path, file: File) -> Iterator[Item]:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise RefusedError("not a regular file", "pipe it in, with - as the path")
+    if file.format == "jsonl" and not is_utf16(_head(path)):
+        return _streamed(path, file)
+    # a read with the limit as its size would cost a buffer of that size for every file
+    if status.st_size > LIMIT:
+        raise _too_long(file.format)
+    return _document(path.read_bytes(), file.format, file.path, file.fallback_id)
+
+
+def _streamed(path: Path, file: File) -> Iterator[Item]:
+    with path.open("rb") as stream:
+        yield from jsonfiles.lines(stream, file.path, file.fallback_id)
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(_HEAD)
+
+
+def _too_long(format_: Format | None) -> RefusedError:
+    return RefusedError(TOO_LONG, _SMALLER[format_])
 
 
 def _from_pipe(stream: BinaryIO, given: Format | None) -> Iterator[Item]:
@@ -65,7 +81,7 @@ def _from_pipe(stream: BinaryIO, given: Format | None) -> Iterator[Item]:
 
 def _document(data: bytes, given: Format | None, where: str, fallback_id: str) -> Iterator[Item]:
     if len(data) > LIMIT:
-        raise RefusedError(TOO_LONG, _SMALLER[given])
+        raise _too_long(given)
     format_ = given or _guessed(data)
     if format_ == "jsonl":
         return jsonfiles.lines(BytesIO(decode(data).encode()), where, fallback_id)
