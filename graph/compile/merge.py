@@ -15,7 +15,7 @@ Weighted = tuple[Any, int]
 def merge(contributions: Sequence[tuple[Fact, int]]) -> Fact:
     """One fact from several of the same key, each with how often it was contributed."""
     first = contributions[0][0]
-    if len(contributions) == 1:
+    if all(fact == first for fact, _ in contributions):
         return first
     names = dict.fromkeys(chain.from_iterable(fact.properties for fact, _ in contributions))
     properties = {name: _RULES.get(name, _commonest)(_values(contributions, name)) for name in sorted(names)}

@@ -9,6 +9,7 @@ import msgspec
 
 from graph.compile import merge
 from graph.facts import Delta, Edge, Fact, Node
+from graph.ledger.packing import unpacked
 
 # A key is told in the delta of its last change. An end of an edge may have changed later, then it comes along early.
 _SINCE = """
@@ -17,14 +18,15 @@ _SINCE = """
         SELECT id FROM chunk
         UNION SELECT n.id FROM chunk JOIN keys n ON n.id IN (chunk.start, chunk."end")
         WHERE n.seq > ?2 AND EXISTS (SELECT 1 FROM facts WHERE facts.key = n.id))
-    SELECT *, count(*) FROM contributions WHERE id IN told GROUP BY id, body ORDER BY id"""
+    SELECT id, key, type, start_label, start, end_label, "end", body, group_concat(claims, ' '), count(*)
+    FROM contributions WHERE id IN told GROUP BY id, body ORDER BY id"""
 _LIVE = """
-    SELECT *, count(*) FROM contributions
+    SELECT id, key, type, start_label, start, end_label, "end", body, group_concat(claims, ' '), count(*)
+    FROM contributions
     WHERE body IS NOT NULL AND (?1 IS NULL OR type IN (SELECT value FROM json_each(?1)))
     GROUP BY id, body ORDER BY id"""
 
-_Row = tuple[int, str, str, str | None, str | None, str | None, str | None, str | None, int]
-_decoder = msgspec.json.Decoder(dict[str, str | int | float | bool | list[str]])
+_Row = tuple[int, str, str, str | None, str | None, str | None, str | None, str | None, str | None, int]
 
 
 def delta(connection: sqlite3.Connection, after: int, until: int) -> Delta:
@@ -59,8 +61,8 @@ def _merged(rows: Iterable[_Row]) -> Iterator[tuple[Fact, bool]]:
 
 
 def _fact(row: _Row) -> Fact:
-    _, key, kind, start_label, start, end_label, end, body, _ = row
-    properties = _decoder.decode(body) if body else {}
+    _, key, kind, start_label, start, end_label, end, body, claims, _ = row
+    properties = unpacked(body, claims) if body else {}
     if start_label is None or start is None or end_label is None or end is None:
         return Node(key, kind, properties)
     return Edge(key, kind, start_label, start, end_label, end, properties)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from graph.articles import Article
-from graph.claims import Claim, check_evidence, claim_id, identified
+from graph.claims import Claim, check_evidence, claim_id
 from graph.errors import InputError
 from graph.vocabulary import check
 
@@ -33,7 +33,7 @@ def admitted(article: Article, claims: Sequence[Claim]) -> list[Claim]:
 
 def _identified(claim: Claim) -> Claim:
     if not claim.id:
-        return identified(claim)
+        return msgspec.structs.replace(claim, id=claim_id(claim))
     if claim.id != claim_id(claim):
         raise InputError(f"claim {claim.id} of article {claim.article}: its id does not follow from its content; leave it empty")
     return claim

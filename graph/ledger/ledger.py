@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from graph.articles import Article
 from graph.claims import Claim
 from graph.errors import LedgerError
 from graph.facts import Delta, Fact
-from graph.ledger import deltas, reading, schema, writing
+from graph.ledger import audit, deltas, reading, schema, writing
 from graph.ledger.intake import admitted
 from graph.ledger.records import LedgerStats, Outcome
 from graph.stores.base import ArticleState
@@ -117,6 +118,23 @@ class Ledger:
     def counts(self) -> tuple[int, int]:
         """How many nodes and edges the live claims make."""
         return deltas.count(self._connection)
+
+    def recompile(self) -> int:
+        """Compile all articles again, as after an upgrade of elchi; the number of those whose nodes and edges changed."""
+        with self._writing():
+            return writing.recompile(self._connection, _now())
+
+    def integrity(self) -> Iterator[str]:
+        """What is wrong with the file itself; nothing, as a rule."""
+        return audit.integrity(self._connection)
+
+    def versions(self) -> Iterator[audit.ArticleVersion]:
+        """All articles as they were ever stored."""
+        return audit.versions(self._connection)
+
+    def contributions(self, article: str) -> dict[str, dict[str, Any]]:
+        """The properties that a live article gives to nodes and edges, by their keys."""
+        return audit.contributions(self._connection, article)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

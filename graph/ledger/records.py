@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-OutcomeKind = Literal["new", "unchanged", "replaced", "retracted", "refused"]
+OutcomeKind = Literal["new", "unchanged", "replaced", "retracted", "recompiled", "refused"]
 
 
 class Outcome(msgspec.Struct, frozen=True):

@@ -6,23 +6,24 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from graph.facts import Edge, Fact, Node
+from graph.ledger.packing import packed
 
 # Their properties follow from their key alone: a further article that names them changes nothing in any store.
 _PURE = frozenset({"State", "Office"})
-_encoder = msgspec.json.Encoder(order="sorted")
 
 
 def replace(connection: sqlite3.Connection, home: str, facts: Sequence[Fact], seq: int) -> None:
     """Make `facts` the contribution of the article whose node has the key `home`; what stays the same is not written."""
     ids = _intern(connection, facts, seq)
     article = ids[home] if home in ids else key_id(connection, home)
-    new = {ids[fact.key]: _encoder.encode(fact.properties).decode() for fact in facts}
-    old: dict[int, str] = dict(connection.execute("SELECT key, body FROM facts WHERE article = ?", (article,)))
+    new = {ids[fact.key]: packed(fact.properties) for fact in facts}
+    rows = connection.execute("SELECT key, body, claims FROM facts WHERE article = ?", (article,))
+    old: dict[int, tuple[str, str | None]] = {key: (body, claims) for key, body, claims in rows}
     gone = old.keys() - new.keys()
     changed = {key for key, body in new.items() if old.get(key) != body}
     before = _supported(connection, _pure(connection, changed - old.keys()))
     connection.executemany("DELETE FROM facts WHERE key = ? AND article = ?", ((key, article) for key in gone))
-    connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", ((key, article, new[key]) for key in sorted(changed)))
+    connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)", ((key, article, *new[key]) for key in sorted(changed)))
     still = _supported(connection, _pure(connection, gone))
     touched = sorted((gone - still) | (changed - before))
     connection.executemany("UPDATE keys SET seq = ?1 WHERE id = ?2 AND seq < ?1", ((seq, key) for key in touched))

@@ -10,7 +10,7 @@ from graph.claims import Claim, encode
 from graph.compile import compile_article
 from graph.errors import NotFoundError
 from graph.identity import article_key
-from graph.ledger import support
+from graph.ledger import audit, reading, support
 from graph.ledger.records import Outcome, OutcomeKind
 
 
@@ -40,6 +40,18 @@ def retract(connection: sqlite3.Connection, article: str, at: str) -> Outcome:
     _end_claims(connection, list(_live_claims(connection, article)), seq)
     support.replace(connection, article_key(article), [], seq)
     return Outcome(seq, "retracted", article)
+
+
+def recompile(connection: sqlite3.Connection, at: str) -> int:
+    """Compile every live article again and note those that gave other nodes or edges."""
+    changed = 0
+    for source in reading.articles(connection):
+        facts = compile_article(source, list(reading.claims(connection, source.id)))
+        if audit.contributions(connection, source.id) != {fact.key: fact.properties for fact in facts}:
+            seq = _change(connection, at, "recompiled", source.id)
+            support.replace(connection, article_key(source.id), facts, seq)
+            changed += 1
+    return changed
 
 
 def _live_sha256(connection: sqlite3.Connection, article: str) -> str | None:

@@ -40,17 +40,19 @@ CREATE TABLE keys (
     seq INTEGER NOT NULL REFERENCES changes (seq)
 );
 CREATE INDEX keys_seq ON keys (seq);
--- What each live article contributes to the property graph; article is the key of its own node.
+-- What each live article contributes to the property graph; article is the key of its own node. body holds the properties but
+-- for the supporting claims of an edge, which stand apart, ids with a space between: so equal bodies can be grouped.
 CREATE TABLE facts (
     key INTEGER NOT NULL REFERENCES keys (id),
     article INTEGER NOT NULL REFERENCES keys (id),
     body TEXT NOT NULL,
+    claims TEXT,
     PRIMARY KEY (key, article)
 ) WITHOUT ROWID;
 CREATE INDEX facts_article ON facts (article);
 -- A row for each contribution, and one without a body for each key that nothing supports.
 CREATE VIEW contributions AS
-SELECT k.id, k.key, k.type, s.type AS start_label, s.key AS start, e.type AS end_label, e.key AS "end", f.body
+SELECT k.id, k.key, k.type, s.type AS start_label, s.key AS start, e.type AS end_label, e.key AS "end", f.body, f.claims
 FROM keys k
 LEFT JOIN facts f ON f.key = k.id
 LEFT JOIN keys s ON s.id = k.start

@@ -1,0 +1,6 @@
+"""One folder with everything in it: the ledger and the stores that follow it."""
+
+from graph.database.database import Database
+from graph.database.projections import Openers
+
+__all__ = ["Database", "Openers"]
