@@ -7,24 +7,22 @@ node of its own and is written in the transaction of the last data, so that data
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.answers import Answer
-from graph.errors import StoreError
 from graph.identity import PREFIX
 from graph.stores.base import PropertyGraph
 from graph.stores.driver_errors import as_query_errors, as_store_errors
-from graph.stores.statements import Step, labels, quoted, steps
+from graph.stores.schema import prepare
+from graph.stores.statements import Step, labels, steps, types
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction, Transaction
+    from neo4j import Driver, ManagedTransaction, Session, Transaction
 
     from graph.facts import Delta
 
 _BOOKKEEPING = "ElchiProjection"
 _SEQUENCE = f"{PREFIX}Projection"
-_BY_CODE = ("State", "Organization", "Office")
 # rows a transaction: what commits as one, without a transaction that outgrows the server's memory
 _TRANSACTION_ROWS = 5000
 
@@ -36,8 +34,6 @@ _CLEAR = f"MATCH (n) WHERE {_OURS} WITH n LIMIT {_TRANSACTION_ROWS} DETACH DELET
 _FOREIGN = f"MATCH (n) WHERE NOT coalesce({_OURS}, false) RETURN count(n) AS c"
 _NODES = f"MATCH (n) WHERE {_OURS} AND NOT n:{_BOOKKEEPING} RETURN count(n) AS c"
 _EDGES = f"MATCH (n)-[r]->(m) WHERE r.key IS NOT NULL AND {_OURS} AND m.id STARTS WITH '{PREFIX}' RETURN count(r) AS c"
-_CONSTRAINT = "CREATE CONSTRAINT IF NOT EXISTS FOR (n:{}) REQUIRE n.id IS UNIQUE"
-_INDEX = "CREATE INDEX IF NOT EXISTS FOR (n:{}) ON (n.{})"
 
 _R = TypeVar("_R")
 Guard = Callable[["Transaction", str, dict[str, Any]], None]
@@ -60,7 +56,9 @@ class CypherGraph(PropertyGraph):
         Called before a question runs; raises QueryError when it must not.
     """
 
-    def __init__(self, driver: Driver, database: str, *, where: str = "the graph", asker: Driver | None = None, guard: Guard | None = None) -> None:
+    def __init__(
+        self, driver: Driver, database: str, *, where: str = "the graph", asker: Driver | None = None, guard: Guard | None = None
+    ) -> None:
         self._driver = driver
         self._asker = asker or driver
         self._database = database
@@ -119,32 +117,19 @@ class CypherGraph(PropertyGraph):
             return work()
 
     def _apply(self, delta: Delta) -> None:
-        self._prepare(labels(delta) | {_BOOKKEEPING})
         *first, last = _transactions(steps(delta))
         with self._driver.session(database=self._database) as session:
+            self._prepare(session, labels(delta) | {_BOOKKEEPING}, types(delta))
             for portion in first:
                 session.execute_write(_write, portion)
             session.execute_write(_write, last, delta.seq)
 
-    def _prepare(self, wanted: set[str]) -> None:
-        """Constraints and indexes for labels that are new to this process: without them MERGE looks at every node."""
-        for label in sorted(wanted - self._prepared):
-            self._constrain(quoted(label))
-            if label in _BY_CODE:
-                self._run(_INDEX.format(quoted(label), "code"))
-            self._prepared.add(label)
-
-    def _constrain(self, label: str) -> None:
-        from neo4j.exceptions import ClientError
-
-        try:
-            self._run(_CONSTRAINT.format(label))
-        except ClientError:  # a host with an index, or with equal ids, of its own on this label: an index serves as well
-            self._run(_INDEX.format(label, "id"))
-
-    def _run(self, text: str) -> None:
-        with self._driver.session(database=self._database) as session:
-            session.run(text).consume()
+    def _prepare(self, session: Session, wanted: set[str], kinds: set[str]) -> None:
+        """Once a process for each label and type; asking the server each time would cost more than a small delta."""
+        new, new_kinds = wanted - self._prepared, kinds - self._prepared
+        if new or new_kinds:
+            prepare(session, new, new_kinds)
+            self._prepared |= new | new_kinds
 
     def _number(self, text: str, **parameters: Any) -> int:
         def work() -> int:
@@ -183,9 +168,6 @@ def _transactions(every: Iterable[Step]) -> Iterator[list[Step]]:
 
 def _write(tx: ManagedTransaction, portion: list[Step], seq: int | None = None) -> None:
     for step in portion:
-        record = tx.run(step.text, rows=step.rows).single()
-        missing = len(step.rows) - (record["done"] if record else 0)
-        if step.complete and missing:
-            raise StoreError(f"{step.what}: {missing} of {len(step.rows)} name a node that is not in the graph")
+        step.run(tx)
     if seq is not None:
         tx.run(_WRITE_SEQ, id=_SEQUENCE, seq=seq).consume()

@@ -77,6 +77,4 @@ def open_embedded(
         When another process holds the folder and cannot be joined in time.
     """
     place = folder.resolve()
-    return EmbeddedGraph(
-        place, lambda: hold(place, command_timeout_ms=command_timeout_ms, wait_seconds=wait_seconds, on_wait=on_wait)
-    )
+    return EmbeddedGraph(place, lambda: hold(place, command_timeout_ms=command_timeout_ms, wait_seconds=wait_seconds, on_wait=on_wait))

@@ -50,7 +50,8 @@ class Hold:
 
     def drivers(self) -> tuple[Driver, Driver]:
         """A driver that may write and one that can only read."""
-        assert self.run.port and self.run.secrets
+        assert self.run.port
+        assert self.run.secrets
         return _driver(self.run.port, WRITER, self.run.secrets.writer), _driver(self.run.port, READER, self.run.secrets.reader)
 
     def release(self) -> None:
