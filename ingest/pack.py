@@ -126,6 +126,21 @@ class MeetingCue(_Data, frozen=True):
     event: bool = False
 
 
+class MembershipCue(_Data, frozen=True):
+    """A row of `memberships.yaml`."""
+
+    type: str
+    cues: Cues
+
+
+class Quantities(_Data, frozen=True):
+    """`quantities.yaml`."""
+
+    multipliers: dict[str, float]
+    units: dict[str, list[str]]
+    growth: list[str]
+
+
 class Actors(_Data, frozen=True):
     """`actors.yaml`."""
 
@@ -133,6 +148,7 @@ class Actors(_Data, frozen=True):
     people: list[str]
     not_before: list[str]
     both_sides: str
+    margins: str
 
 
 class VerbForm(_Data, frozen=True):
@@ -154,6 +170,7 @@ class Realis(_Data, frozen=True):
     """`realis.yaml`: regular expressions that tell planned, denied and unreal clauses."""
 
     finite: str
+    breaks: str
     planned: list[str]
     future: str
     unreal: list[str]
@@ -172,13 +189,17 @@ class Dates(_Data, frozen=True):
     this_year: list[str]
     last_year: list[str]
     next_year: list[str]
+    anniversary: str
 
 
 class Names(_Data, frozen=True):
     """`names.yaml`: shapes of person names."""
 
     surname: list[str]
+    patronymic: list[str]
     particles: list[str]
+    kin: list[str]
+    given: list[str]
     stop: list[str]
 
 
@@ -193,6 +214,8 @@ class Pack(_Data, frozen=True):
     institutions: list[Institution]
     frames: list[Frame]
     meetings: list[MeetingCue]
+    memberships: list[MembershipCue]
+    quantities: Quantities
     verbs: Verbs
     actors: Actors
     realis: Realis

@@ -36,6 +36,8 @@ class ActorFinder:
 
     def _of(self, context: Context, phrase: Phrase) -> list[Actor]:
         rest = context.folded[phrase.end + 1 : phrase.end + 24]
+        if context.text[max(0, phrase.start - 1) : phrase.start] == "(" and context.text[phrase.end : phrase.end + 1] == ")":
+            return []
         if rest.startswith(self._not_behind):
             return []
         case = next((c for words, c in self._postpositions if rest.startswith(words)), phrase.case)
@@ -47,6 +49,8 @@ class ActorFinder:
         if phrase.kind == "city":
             acts = phrase.label == "capital" and case in {"nom", "gen", "with"}
             return [Actor(phrase.start, phrase.end, phrase.place or "", case, False, place=not acts)]
+        if phrase.kind == "territory" and phrase.state is None:
+            return []
         state = context.home if phrase.state == "home" else phrase.state or self._bare_institution(context, phrase)
         if state is None:
             return []

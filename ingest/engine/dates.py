@@ -35,6 +35,7 @@ class DateFinder:
         words = [w for group in self._relative.values() for w in group]
         self._words = re.compile(rf"\b(?:{'|'.join(words)})\b")
         self._anchors = re.compile(rf"\b(?:{anchor})\w*")
+        self._anniversary = re.compile(data.anniversary)
 
     def find(self, folded: str, start: int, end: int, published: str | None) -> list[Date]:
         """The dates in a stretch of folded text, in order; offsets are those of the text (one less than in `folded`)."""
@@ -45,6 +46,11 @@ class DateFinder:
             if not any(d.start <= m.start() - 1 < d.end for d in found):
                 found.append(self._about(m, published))
         return sorted(found, key=lambda d: d.start)
+
+    def anniversary(self, folded: str, start: int, end: int) -> int | None:
+        """How many years a stretch of text says that something has lasted."""
+        told = self._anniversary.search(folded, start + 1, end + 1)
+        return int(told[1]) if told else None
 
     def _date(self, m: re.Match[str], published: str | None) -> Date:
         year, basis = m["year"] or m["yearonly"], "text"

@@ -67,7 +67,7 @@ class FrameMatcher:
     def _pair(
         self, context: Context, scene: Scene, frame: Frame, actors: list[Actor], pair: tuple[str, str] | None
     ) -> list[tuple[str, str, float]]:
-        acting = [a for a in actors if not a.place and a.case not in {"attr"}]
+        acting = [a for a in actors if not a.place and a.case not in {"attr", "loc"}]
         states = list(dict.fromkeys(a.state for a in acting))
         if frame.level == "official" and not any(a.official for a in acting) and len(states) < 2:
             return []

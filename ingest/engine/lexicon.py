@@ -54,7 +54,7 @@ class Lexicon:
         self._verbs = _Verbs(pack.verbs)
         self._readings: dict[str, list[tuple[Entry, Table | None]]] = {}
         for entry in entries(pack):
-            self._add(entry, verb=entry.kind in {"frame_verb", "meeting_verb"})
+            self._add(entry, verb=entry.kind.endswith("_verb"))
         self._stems = list(self._readings)
         self._known: list[dict[str, list[tuple[Entry, Form]]]] = [{} for _ in self._stems]
         self._automaton = AhoCorasick(
@@ -109,6 +109,8 @@ def entries(pack: Pack) -> Iterator[Entry]:
         yield from (Entry("institution", institution.class_, institution, n, n.isupper()) for n in institution.names)
     for frame in pack.frames:
         yield from _cues("frame", frame.id, frame, frame.cues)
+    for membership in pack.memberships:
+        yield from _cues("membership", membership.type, membership, membership.cues)
     for meeting in pack.meetings:
         yield from _cues("meeting", meeting.kind, meeting, meeting.cues)
 

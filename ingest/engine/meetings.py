@@ -24,28 +24,45 @@ class Event(msgspec.Struct):
     place: Phrase | None
     scene: Scene
     cue: Unit
-    cues: int = 1
+    within: "Event | None" = None
+    weak: bool = False
 
 
 class MeetingFinder:
     """Finds the events of a sentence."""
 
-    def __init__(self, judge: Judge, both_sides: str) -> None:
+    def __init__(self, judge: Judge, both_sides: str, margins: str) -> None:
         self._judge = judge
         self._both = re.compile(both_sides)
+        self._margins = re.compile(margins)
 
-    def find(self, context: Context, scene: Scene, actors: list[Actor], pair: tuple[str, str] | None) -> list[Event]:
-        """The events told in a sentence, at most one of a kind."""
+    def find(self, context: Context, scene: Scene, actors: list[Actor], pair: tuple[str, str] | None, told: list[Event]) -> list[Event]:
+        """The events told in a sentence, at most one of a kind; `told` are those of the sentences before."""
         found: dict[str, Event] = {}
         for cue in scene.sentence.cues:
             row = cue.entry.row
             if isinstance(row, MeetingCue) and row.kind not in found:
-                event = self._event(context, scene, cue, row, actors, pair)
+                event = _again(scene, cue, row, told) or self._event(context, scene, cue, row, actors, pair)
                 if event:
                     found[row.kind] = event
         if "phone_call" in found:
             found.pop("bilateral_meeting", None)
-        return list(found.values())
+        return self._nest(context, list(found.values()))
+
+    def _nest(self, context: Context, events: list[Event]) -> list[Event]:
+        """Talks told beside an event "on whose margins" they were held belong within it, and who talks there attends it.
+
+        A weak event, of which neither place nor persons are told, counts only so.
+        """
+        around = [e for e in events if e.kind in {"multilateral_meeting", "conference"}]
+        wider = next((e for e in around if self._margins.match(context.folded, e.cue.end + 1)), None)
+        if wider:
+            for event in events:
+                if event is not wider:
+                    event.within = wider
+                    wider.states = list(dict.fromkeys([*wider.states, *event.states]))
+                    wider.persons = list(dict.fromkeys([*wider.persons, *event.persons]))
+        return [e for e in events if not e.weak or e is wider]
 
     def _event(
         self, context: Context, scene: Scene, cue: Unit, row: MeetingCue, actors: list[Actor], pair: tuple[str, str] | None
@@ -54,17 +71,17 @@ class MeetingFinder:
         if status is None:
             return None
         place = _place(scene, cue, row)
-        taking = [a for a in actors if not a.place and a.case != "attr"]
+        taking = [a for a in actors if not a.place and a.case not in {"attr", "loc"}]
         persons = list(dict.fromkeys(a.person for a in taking if a.person))
         states = list(dict.fromkeys(a.state for a in taking))
         orgs = list(dict.fromkeys(p.organisation for p in scene.phrases if p.organisation and p.kind == "organisation"))
         if row.kind == "visit":
             return self._visit(context, scene, cue, status, actors, place)
         if row.event:
-            if not (orgs or len(states) > 1) or (not persons and not place):
+            if not (orgs or len(states) > 1):
                 return None
-            return Event(row.kind, None, status, persons, states, orgs, place, scene, cue)
-        if len(states) < 2 and not orgs:
+            return Event(row.kind, None, status, persons, states, orgs, place, scene, cue, weak=not persons and not place)
+        if len(states) < 2 and not (orgs and states):
             sentence = context.folded[scene.sentence.start : scene.sentence.end + 2]
             if not (pair and self._both.search(sentence) and states and states[0] in pair):
                 return None
@@ -84,11 +101,21 @@ class MeetingFinder:
         return Event("visit", None, status, list(dict.fromkeys(persons)), [visitor.state, host], [], place, scene, cue)
 
 
+def _again(scene: Scene, cue: Unit, row: MeetingCue, told: list[Event]) -> Event | None:
+    """A bare noun ("the meeting", of nobody new) speaks of the event of its kind told last; it may add where it was and within what."""
+    if row.event or cue.case == "verb" or cue.form.possessive or cue.form.plural:
+        return None
+    last = next((e for e in reversed(told) if e.kind == row.kind), None)
+    if last is None:
+        return None
+    return Event(last.kind, last.name, last.status, [], last.states, [], last.place or _place(scene, cue, row), scene, cue)
+
+
 def _place(scene: Scene, cue: Unit, row: MeetingCue) -> Phrase | None:
     """The city, else the state, in a case that the kind of event takes for its place; nearest before the cue first."""
     cases = row.place or ["loc"]
-    spots = [p for p in scene.phrases if p.kind in {"city", "state"} or (p.kind == "institution" and "region" in p.classes)]
+    spots = [p for p in scene.phrases if p.kind in {"city", "state"}]
     fitting = [p for p in spots if p.case in cases]
-    cities = [p for p in fitting if p.kind in {"city", "institution"}]
+    cities = [p for p in fitting if p.kind in {"city"}]
     before = [p for p in cities if p.end <= cue.start] or cities or [p for p in fitting if p.end <= cue.start]
     return before[-1] if before else None

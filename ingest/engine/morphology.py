@@ -33,6 +33,7 @@ class MorphologyData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vowels: dict[str, dict[str, str]]
     consonants: dict[str, dict[str, str]]
     alternations: dict[str, str]
+    linked: list[str]
     dropped: str
     chain: dict[str, list[tuple[str, dict[str, str], str]]]
     possessive_endings: list[str]
@@ -61,6 +62,9 @@ class Morphology:
         if last == self._data.dropped:
             short = stem[:-1]
             found.append((short, {s: f for s, f in self._table(*self._class_of(short), "stem").items() if s}))
+        if stem.endswith(tuple(self._data.linked)):
+            vowel = self._data.vowels["I"][harmony]
+            found.append((stem + vowel, {s: f for s, f in self._table(harmony, "vowel", "stem").items() if s}))
         if last in self._data.alternations:
             voiced = stem[:-1] + self._data.alternations[last]
             found.append((voiced, self._vowel_initial(harmony, kind)))

@@ -29,13 +29,14 @@ class NameFinder:
 
     def __init__(self, data: Names, morphology: Morphology, folding: Folding) -> None:
         self._surname = tuple(data.surname)
+        self._patronymic = tuple(data.patronymic)
         self._morphology = morphology
         self._folding = folding
         self._stop = frozenset(data.stop)
-        particles = "|".join(data.particles)
-        capital = rf"(?=[A-ZА-ЯЁҢӨҮ]){_WORD}"
-        self._chunk = re.compile(rf"(?<![\w.])(?:{_INITIAL})?(?:{capital})(?:\s(?:(?:{particles})\w*(?=\W)|{_INITIAL}|{capital}))*")
+        self._particles = frozenset(data.particles)
+        self._kin = tuple(data.kin)
         self._word = re.compile(_WORD)
+        self._token = re.compile(rf"{_INITIAL}|{_WORD}")
 
     def attested(self, text: str) -> Counter[str]:
         """Capitalised words of the text, folded: what counts as evidence of a bare form."""
@@ -45,45 +46,73 @@ class NameFinder:
         """The names in a sentence, in order."""
         found: list[Name] = []
         for start, end in self._free(sentence):
-            for chunk in self._chunk.finditer(text, start, end):
-                name = self._name(chunk.group(), chunk.start(), sentence, attested)
-                if name:
-                    found.append(name)
+            run: list[re.Match[str]] = []
+            for token in self._token.finditer(text, start, end):
+                if run and not self._continues(text, run, token, attested):
+                    found.extend(self._name(run, attested))
+                    run = []
+                if run or self._begins(text, token):
+                    run.append(token)
+            found.extend(self._name(run, attested))
         return found
+
+    def person_like(self, name: Name) -> bool:
+        """Whether a name of two words or more ends as surnames do."""
+        return " " in name.base and name.base.lower().endswith(self._surname)
 
     def _free(self, sentence: Sentence) -> list[tuple[int, int]]:
         """The stretches of a sentence that no unit covers."""
         free, at = [], sentence.start
         for unit in sentence.units:
-            free.append((at, unit.start))
+            if unit.start > at:
+                free.append((at, unit.start))
             at = unit.end
-        return [*free, (at, sentence.end)]
+        return [*free, (at, sentence.end)] if at < sentence.end else free
 
-    def _name(self, chunk: str, start: int, sentence: Sentence, attested: Counter[str]) -> Name | None:
-        words = chunk.split()
-        while words and words[0] in self._stop:
-            start += len(words[0]) + 1
-            words = words[1:]
-        while words and words[-1] in self._stop:
-            words = words[:-1]
-        if not words or len("".join(words)) < 3 or (len(words) == 1 and words[0].isupper()):
-            return None
-        text = " ".join(words)
-        head, _, last = text.rpartition(" ")
-        initials, _, surname = last.rpartition(".")
-        stem, form = self._strip(surname or last, attested)
-        prefix = f"{initials}." if initials else ""
-        base = f"{head} {prefix}{stem}".strip()
-        return Name(start, start + len(text), base, form.case, form.plural)
+    def _begins(self, text: str, token: re.Match[str]) -> bool:
+        word = token.group()
+        return word[0].isupper() and word not in self._stop and not text[token.start() - 1 : token.start()].isalnum()
+
+    def _continues(self, text: str, run: list[re.Match[str]], token: re.Match[str], attested: Counter[str]) -> bool:
+        """Whether a token belongs to the name begun: close by, one script, and nothing before it ended the name."""
+        last, word = run[-1].group(), token.group()
+        if text[run[-1].end() : token.start()].strip(" \u00a0"):
+            return False
+        if word.startswith(self._kin) or word in self._particles:
+            return self._open(last, attested) and len(run) < 5
+        if not word[0].isupper() or word in self._stop or word[0].isascii() != last[0].isascii():
+            return False
+        if len(run) > 1 and self._ends(last) and not word.lower().endswith(self._patronymic):
+            return False
+        return self._open(last, attested)
+
+    def _open(self, word: str, attested: Counter[str]) -> bool:
+        """Whether a word can stand inside a name: it bears no case ending of a known or surname-like stem."""
+        return word.endswith(".") or word.lower() in self._particles or self._strip(word, attested)[1].case not in {"gen", "acc", "dat", "abl"}
+
+    def _ends(self, word: str) -> bool:
+        return len(word) > 4 and word.lower().endswith(self._surname)
+
+    def _name(self, run: list[re.Match[str]], attested: Counter[str]) -> list[Name]:
+        while run and run[-1].group().endswith("."):
+            run = run[:-1]
+        if not run or sum(len(t.group()) for t in run) < 3 or (len(run) == 1 and run[0].group().isupper()):
+            return []
+        words = [t.group().strip() for t in run]
+        stem, form = self._strip(words[-1], attested)
+        base = " ".join([*words[:-1], stem]).replace("\u00a0", " ")
+        base = re.sub(r"(?<=\.) (?=\S)", "", base) if words[0].endswith(".") else base
+        return [Name(run[0].start(), run[-1].end(), base, form.case, form.plural)]
 
     def _strip(self, word: str, attested: Counter[str]) -> tuple[str, Form]:
         """Cut a case ending off, only where the bare form is attested, or a surname's shape or a plain genitive shows it."""
         splits = [s for s in self._morphology.splits(self._folding.of(word)) if s[1].possessive is None and s[1].derived is None]
         whole, cuts = splits[0], splits[1:]
-        best = next((c for c in cuts if attested[c[0]]), None)
+        best = next((c for c in cuts if attested[c[0]] and len(c[0]) > 2), None)
+        best = best or next((c for c in cuts if c[0].endswith(self._surname) and len(c[0]) > 4), None)
         if best is None and not whole[0].endswith(self._surname):
-            best = next((c for c in cuts if c[0].endswith(self._surname) and len(c[0]) > 4), None)
-            best = best or next((c for c in cuts if c[1].case in {"gen", "dat", "acc", "abl"} and len(c[0]) > 3), None)
+            best = next((c for c in cuts if c[1].case == "gen" and len(c[0]) > 3 and len(whole[0]) - len(c[0]) > 2), None)
+            best = best or next((c for c in cuts if c[1].case in {"dat", "acc", "abl"} and len(c[0]) > 4), None)
         stem, form = best or whole
         return word[: len(stem)], form
 

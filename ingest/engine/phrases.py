@@ -51,8 +51,8 @@ Item = Unit | Name
 class Chunker:
     """Builds the phrases of a sentence."""
 
-    def __init__(self, finite: str, home_words: list[str]) -> None:
-        self._verb = re.compile(finite)
+    def __init__(self, breaks: str, home_words: list[str]) -> None:
+        self._verb = re.compile(breaks)
         self._context = re.compile("|".join(home_words)) if home_words else None
 
     def phrases(self, text: str, folded: str, sentence: Sentence, names: list[Name]) -> list[Phrase]:
@@ -89,6 +89,8 @@ class Chunker:
         assert isinstance(head, Unit)
         used[index] = True
         before = self._modifiers(text, folded, items, index, used)
+        if head.kind == "institution" and head.entry.value == "region":
+            return _territory(text, items, index, before, used)
         after = self._after(text, items, index, used)
         return _phrase(text, head, before, after, self._says_context(folded, before[-1].start if before else head.start))
 
@@ -101,17 +103,30 @@ class Chunker:
         edge = items[index].start
         for j in range(index - 1, -1, -1):
             item = items[j]
-            if used[j] or isinstance(item, Name) or not self._joined(text, folded, item, edge):
+            if used[j] or isinstance(item, Name):
+                if used[j] or not self._portfolio(text, items[j - 1] if j else None, item, edge):
+                    break
+                used[j] = True
+                continue
+            if not self._joined(text, folded, item, edge):
                 break
             used[j] = True
             found.append(item)
             edge = item.start
         return found
 
+    def _portfolio(self, text: str, before: Item | None, name: Item, edge: int) -> bool:
+        """Whether a capitalised word between a genitive and a head is the office's field (Казакстандын Маалымат министри)."""
+        if not isinstance(before, Unit) or before.case != "gen" or not isinstance(name, Name) or " " in name.base:
+            return False
+        return not text[before.end : name.start].strip() and text[name.end : edge].strip() != "" and name.case == "nom"
+
     def _joined(self, text: str, folded: str, item: Unit, edge: int) -> bool:
         """Whether a unit modifies what begins at `edge`."""
         gap = text[item.end : edge]
         if item.case not in {"gen", "nom", "attr"} or item.form.derived or re.search(r"[.;:!?()—–]|, (?!\w+ жана)", gap):
+            return False
+        if item.kind == "title" and item.case == "nom" and item.form.possessive:
             return False
         words = gap.split()
         if len(words) > _MAX_GAP or any(w[:1].isupper() and w[:1] not in _OPENING for w in words[:1] if item.case == "nom"):
@@ -132,6 +147,23 @@ class Chunker:
             found.append(item)
             edge = item.end
         return found
+
+
+def _territory(text: str, items: list[Item], index: int, before: list[Unit], used: list[bool]) -> Phrase:
+    """A city, province or territory: it is a place, named by the city or region before the head, else stands for its state."""
+    head = items[index]
+    assert isinstance(head, Unit)
+    named = next((b for b in before if b.kind in PLACE_KINDS), None)
+    states = [b.entry.value for b in before if b.kind in STATE_KINDS and b.case != "attr"]
+    start = before[-1].start if before else head.start
+    if index and isinstance(items[index - 1], Name) and not text[items[index - 1].end : head.start].strip():
+        used[index - 1] = True
+    place = named.entry.value if named else None
+    kind = "city" if named else "territory"
+    return Phrase(
+        start=start, end=head.end, kind=kind, head=named or head, state=states[-1] if states else None, place=place, case=head.case,
+        classes=tuple(_class(b) for b in before),
+    )
 
 
 def _follows(gap: str, item: Item, found: list[Item], head: Item) -> bool:
@@ -183,4 +215,5 @@ def _company(text: str, start: int) -> str | None:
     """The quoted name that stands before the head, where one does."""
     before = text[max(0, start - 60) : start]
     quoted = re.search(r"[«\"“]([^«»\"“”]{2,50})[»\"”]\w*\s(?:\w+\s){0,2}$", before)
-    return quoted[1] if quoted else None
+    short = re.search(r"\b([A-ZА-ЯЁҢӨҮ]{3,8})[а-яёңөү]{2,4}\s(?:\w+\s){0,3}$", before)
+    return quoted[1] if quoted else short[1] if short else None

@@ -65,8 +65,9 @@ class Splitter:
             yield start, len(text)
 
 
-def sentences(text: str, splitter: Splitter, hits: list[Hit]) -> list[Sentence]:
-    """The text's sentences with what was found in each."""
+def sentences(text: str, splitter: Splitter, hits: list[Hit], given: frozenset[str] = frozenset()) -> list[Sentence]:
+    """The text's sentences with what was found in each; `given`: names of offices that are given names when capitalised."""
+    hits = [h for h in hits if h.entry.kind != "title" or text[h.start : h.end] not in given]
     spans = list(splitter.spans(text))
     starts = [s for s, _ in spans]
     found: list[list[Hit]] = [[] for _ in spans]
@@ -79,7 +80,7 @@ def sentences(text: str, splitter: Splitter, hits: list[Hit]) -> list[Sentence]:
 
 def _entities(text: str, hits: list[Hit]) -> tuple[Unit, ...]:
     """Longest first, then by rank; names must begin with a capital letter."""
-    wanted = [h for h in hits if h.entry.kind in ENTITY_KINDS and (not h.entry.proper or text[h.start].isupper())]
+    wanted = [h for h in hits if _entity(text, h)]
     wanted.sort(key=lambda h: (h.start - h.end, _RANK.get(h.entry.kind, 10), h.start, h.form.derived is not None))
     taken: list[Hit] = []
     for hit in wanted:
@@ -87,6 +88,13 @@ def _entities(text: str, hits: list[Hit]) -> tuple[Unit, ...]:
             taken.append(hit)
     taken.sort(key=lambda h: h.start)
     return tuple(Unit(h.start, h.end, h.entry, h.form) for h in taken if h.entry.kind != "none")
+
+
+def _entity(text: str, hit: Hit) -> bool:
+    """Names begin with a capital letter; a derived form (төрагалык) is not the office."""
+    if hit.entry.kind not in ENTITY_KINDS or (hit.entry.proper and not text[hit.start].isupper()):
+        return False
+    return hit.entry.kind != "title" or hit.form.derived is None
 
 
 def _cues(hits: list[Hit]) -> tuple[Unit, ...]:
