@@ -1,9 +1,10 @@
 """Checks that what is stored still holds: every quote stands in its text, and every store says the same."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from graph.articles import Article
 from graph.claims import Claim, check_evidence, claim_id
 from graph.compile import compile_article
 from graph.errors import EvidenceError
@@ -33,13 +34,20 @@ def verify_ledger(ledger: Ledger) -> Iterator[Problem]:
             yield from _contents(ledger, version)
 
 
-def verify_projections(ledger: Ledger, graph: PropertyGraph, quads: QuadStore) -> Iterator[Problem]:
-    """The numbers of the stores against those of the ledger."""
+def verify_graph(ledger: Ledger, graph: PropertyGraph) -> Iterator[Problem]:
+    """The property graph's counts and sequence number against the ledger's."""
     yield from _sequence("property graph", ledger, graph)
-    yield from _sequence("RDF", ledger, quads)
     for what, wanted, found in zip(("nodes", "edges"), ledger.counts(), graph.counts(), strict=True):
         if wanted != found:
             yield Problem("property graph", what, f"has {found}, the ledger makes {wanted}; `elchi rebuild` mends it")
+
+
+def verify_quads(ledger: Ledger, quads: QuadStore, quads_of: Callable[[Article, Sequence[Claim]], int]) -> Iterator[Problem]:
+    """The quad store's count and sequence number against the ledger's; `quads_of` says how many an article makes."""
+    yield from _sequence("RDF", ledger, quads)
+    wanted = sum(quads_of(article, list(ledger.claims(article.id))) for article in ledger.articles())
+    if wanted != (found := quads.counts()):
+        yield Problem("RDF", "quads", f"has {found}, the ledger makes {wanted}; `elchi rebuild` mends it")
 
 
 def _sequence(name: str, ledger: Ledger, projection: Projection) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """One folder with everything in it: the ledger and the stores that follow it."""
 
 from graph.database.database import Database
-from graph.database.projections import Openers
+from graph.database.projections import Openers, server
 
-__all__ = ["Database", "Openers"]
+__all__ = ["Database", "Openers", "server"]

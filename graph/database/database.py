@@ -5,6 +5,7 @@ nothing, because each projection knows how far it has come and goes on from ther
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -14,11 +15,11 @@ from graph.articles import Article
 from graph.claims import Claim
 from graph.database.projections import OnWait, Openers, advance_graph, advance_quads
 from graph.database.turns import turn
-from graph.errors import EvidenceError, InputError
+from graph.errors import EvidenceError, InputError, StoreError
 from graph.ledger import Ledger, Outcome
 from graph.ledger.intake import admitted
 from graph.stores.base import PropertyGraph, QuadStore
-from graph.verify import Problem, verify_ledger, verify_projections
+from graph.verify import Problem, verify_graph, verify_ledger, verify_quads
 
 Item = tuple[Article, Sequence[Claim]]
 _BATCH = 100
@@ -110,27 +111,31 @@ class Database:
     def graph(self) -> PropertyGraph:
         """The property graph, up to date as far as no other process is just writing to it."""
         self.catch_up(wait=False)
-        return self._opened_graph()
+        return self._writable_graph()
 
     def quads(self) -> QuadStore:
-        """The quad store, up to date as far as no other process is just writing to it."""
-        self.catch_up(wait=False)
-        return self._opened_quads()
+        """The quad store for reading, up to date as far as no other process is just writing to it."""
+        self.catch_up(wait=not (self.folder / "rdf").is_dir())
+        return self._reader()
 
     def rebuild(self) -> None:
         """Make everything anew from the articles and claims in the ledger."""
         with turn(self.folder, self._on_wait, wait=True):
             self.ledger.recompile()
-            self._opened_graph().clear()
-            self._opened_quads().clear()
+            self._writable_graph().clear()
+            with closing(self._openers.quad_writer(self.folder)) as writer:
+                writer.clear()
             self._advance()
 
     def verify(self) -> list[Problem]:
         """Check the ledger against itself and the projections against the ledger; empty when all is well."""
         with turn(self.folder, self._on_wait, wait=True):
             self._advance()
-            found = verify_projections(self.ledger, self._opened_graph(), self._opened_quads())
-            return [*verify_ledger(self.ledger), *found]
+            return [
+                *verify_ledger(self.ledger),
+                *verify_graph(self.ledger, self._writable_graph()),
+                *verify_quads(self.ledger, self._reader(), self._openers.quads_of),
+            ]
 
     def close(self) -> None:
         """Let go of ledger and projections; safe to call twice."""
@@ -153,17 +158,26 @@ class Database:
         ]
 
     def _advance(self) -> None:
-        advance_graph(self.ledger, self._opened_graph())
+        advance_graph(self.ledger, self._writable_graph())
         self._pause("graph-applied")
-        advance_quads(self.ledger, self._opened_quads())
+        if self._quads_applied() != self.ledger.head():
+            with closing(self._openers.quad_writer(self.folder)) as writer:
+                advance_quads(self.ledger, writer)
         self._pause("quads-applied")
 
-    def _opened_graph(self) -> PropertyGraph:
+    def _quads_applied(self) -> int | None:
+        """How far the quad store has come; null where there is none yet that can be read."""
+        try:
+            return self._reader().applied()
+        except StoreError:
+            return None
+
+    def _writable_graph(self) -> PropertyGraph:
         self._graph = self._graph or self._openers.graph(self.folder, self._on_wait)
         return self._graph
 
-    def _opened_quads(self) -> QuadStore:
-        self._quads = self._quads or self._openers.quads(self.folder, self._on_wait)
+    def _reader(self) -> QuadStore:
+        self._quads = self._quads or self._openers.quad_reader(self.folder)
         return self._quads
 
 

@@ -1,10 +1,12 @@
 """The projections of a folder: opened when first needed, brought from their own number to the ledger's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
 
+from graph.articles import Article
+from graph.claims import Claim
 from graph.ledger import Ledger
 from graph.stores.base import Projection, PropertyGraph, QuadStore
 
@@ -20,17 +22,46 @@ def _embedded(folder: Path, on_wait: OnWait) -> PropertyGraph:
     return open_embedded(folder / "graph", on_wait=on_wait)
 
 
-def _quad_file(folder: Path, on_wait: OnWait) -> QuadStore:
+def _quad_writer(folder: Path) -> QuadStore:
     from graph.stores.quads import QuadFile
 
-    return QuadFile(folder / "rdf", on_wait=on_wait)
+    return QuadFile(folder / "rdf")
+
+
+def _quad_reader(folder: Path) -> QuadStore:
+    from graph.stores.quads import QuadFile
+
+    return QuadFile(folder / "rdf", read_only=True)
+
+
+def _quads_of(article: Article, claims: Sequence[Claim]) -> int:
+    from graph.rdf.project import claim_quads
+
+    return len(claim_quads(article, claims))
 
 
 class Openers(msgspec.Struct, frozen=True):
-    """How the projections of a folder are opened; called once each, when first needed."""
+    """How the projections of a folder are opened.
+
+    The property graph stays open once it is. The quad store has one writer at a time, so it is opened for writing only while it is
+    brought up to date; readers stand beside the writer. `quads_of` says how many quads an article makes.
+    """
 
     graph: Callable[[Path, OnWait], PropertyGraph] = _embedded
-    quads: Callable[[Path, OnWait], QuadStore] = _quad_file
+    quad_writer: Callable[[Path], QuadStore] = _quad_writer
+    quad_reader: Callable[[Path], QuadStore] = _quad_reader
+    quads_of: Callable[[Article, Sequence[Claim]], int] = _quads_of
+
+
+def server(uri: str, username: str, password: str, database: str = "neo4j") -> Openers:
+    """Openers with a Neo4j server in the place of the embedded property graph."""
+
+    def connected(_folder: Path, _on_wait: OnWait) -> PropertyGraph:
+        from graph.stores.neo4j_server import connect
+
+        return connect(uri, username, password, database)
+
+    return Openers(graph=connected)
 
 
 def advance_graph(ledger: Ledger, graph: PropertyGraph) -> None:

@@ -22,7 +22,9 @@ class ArticleVersion(msgspec.Struct, frozen=True):
 
 def integrity(connection: sqlite3.Connection) -> Iterator[str]:
     """What SQLite finds wrong with its file."""
-    return (line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok")
+    yield from (line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok")
+    for table, row, other, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"row {row} of {table} refers to a row of {other} that is not there"
 
 
 def versions(connection: sqlite3.Connection) -> Iterator[ArticleVersion]:
