@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 
-class Node(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+class Node(msgspec.Struct, frozen=True, tag_field="fact", tag=True, forbid_unknown_fields=True):
     """A node: `key` such as `elchi:State/KGZ`, one label, its properties (`caption` always there; `id` equals `key`)."""
 
     key: str
@@ -17,7 +17,7 @@ class Node(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     properties: dict[str, Any]
 
 
-class Edge(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+class Edge(msgspec.Struct, frozen=True, tag_field="fact", tag=True, forbid_unknown_fields=True):
     """An edge between two nodes given by label and key; `properties` hold `key` and `claims` (ids of the supporting claims)."""
 
     key: str
