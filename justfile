@@ -1,0 +1,27 @@
+# `just` lists what can be done; every recipe is one plain command, so that just itself is not needed.
+
+_default:
+    @just --list
+
+# a virtual environment with everything, at the pinned versions
+setup:
+    python3 -m venv .venv
+    .venv/bin/pip install -qq 'pip>=25.1'
+    .venv/bin/pip install -qq -c constraints.txt -e '.[neo4j-local]' --group dev
+
+# all checks; arguments go to pytest
+check *args:
+    ./check {{ args }}
+
+# mend what can be mended by a program
+fix:
+    .venv/bin/ruff check --fix .
+    .venv/bin/ruff format .
+
+# pin the newest versions that pyproject.toml allows, for all platforms (needs uv)
+pins:
+    uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --group dev --extra neo4j-local --no-annotate --no-header --no-emit-index-url --output-file constraints.txt
+
+# docs/vocabulary.md from the data it describes
+vocabulary:
+    .venv/bin/python -m tests.vocabulary_page
