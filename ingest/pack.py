@@ -80,6 +80,7 @@ class Titles(_Data, frozen=True):
     former: list[str]
     appointed: str
     ended: str
+    was: str
     candidate: str
     context: list[str]
 
@@ -145,6 +146,7 @@ class Actors(_Data, frozen=True):
     """`actors.yaml`."""
 
     postpositions: dict[str, str]
+    conjunctions: list[str]
     people: list[str]
     not_before: list[str]
     both_sides: str

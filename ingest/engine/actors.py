@@ -16,6 +16,8 @@ class Actor(msgspec.Struct, frozen=True):
     case: str
     official: bool
     place: bool = False
+    people: bool = False
+    group: int = -1
     person: str | None = None
 
 
@@ -25,14 +27,29 @@ class ActorFinder:
     def __init__(self, data: Data) -> None:
         self._postpositions = [(f" {word} ", case) for word, case in data.postpositions.items()]
         self._people = frozenset(data.people)
+        self._and = frozenset(data.conjunctions)
         self._not_behind = tuple(f" {w}" for w in data.not_before)
 
     def find(self, context: Context, scene: Scene) -> list[Actor]:
         """The actors of a sentence, in order."""
         found: list[Actor] = []
         for phrase in scene.phrases:
-            found.extend(self._of(context, phrase))
-        return found
+            if not phrase.inner:
+                found.extend(self._of(context, phrase))
+        return self._coordinated(context, found)
+
+    def _coordinated(self, context: Context, actors: list[Actor]) -> list[Actor]:
+        """A, B жана C: the members of a row share the case of the last, and a group."""
+        row = False
+        for i in range(len(actors) - 2, -1, -1):
+            left, right = actors[i], actors[i + 1]
+            gap = context.text[left.end : right.start].strip().lower()
+            row = left.end <= right.start and (gap in self._and or (gap == "," and row)) and left.case in {"nom", "with", "adj", right.case}
+            if row:
+                group = right.group if right.group >= 0 else i + 1
+                actors[i + 1] = msgspec.structs.replace(right, group=group)
+                actors[i] = msgspec.structs.replace(left, case=right.case, group=group, people=left.people or (right.people and left.case == "adj"))
+        return actors
 
     def _of(self, context: Context, phrase: Phrase) -> list[Actor]:
         rest = context.folded[phrase.end + 1 : phrase.end + 24]
@@ -54,8 +71,8 @@ class ActorFinder:
         state = context.home if phrase.state == "home" else phrase.state or self._bare_institution(context, phrase)
         if state is None:
             return []
-        official = phrase.kind == "institution" and phrase.head is not None and phrase.head.entry.value not in self._people
-        return [Actor(phrase.start, phrase.end, state, case, official)]
+        people = phrase.kind == "institution" and phrase.head is not None and phrase.head.entry.value in self._people
+        return [Actor(phrase.start, phrase.end, state, case, phrase.kind == "institution" and not people, people=people)]
 
     def _bare_institution(self, context: Context, phrase: Phrase) -> str | None:
         """A government or ministry without a state is home's; a side or a delegation is nobody's."""

@@ -37,7 +37,7 @@ class Extractor:
         self._names = NameFinder(pack.names, morphology, self._lexicon.folding)
         self._chunker = Chunker(pack.realis.breaks, pack.titles.context)
         self._dates = DateFinder(pack.dates)
-        self._holders = Holders(pack.titles)
+        self._holders = Holders(pack.titles, self._names.person_like)
         self._actors = ActorFinder(pack.actors)
         judge = Judge(pack.realis)
         symmetric = frozenset(t.code for t in vocabulary().relation_types.values() if t.symmetric)

@@ -67,7 +67,7 @@ class FrameMatcher:
     def _pair(
         self, context: Context, scene: Scene, frame: Frame, actors: list[Actor], pair: tuple[str, str] | None
     ) -> list[tuple[str, str, float]]:
-        acting = [a for a in actors if not a.place and a.case not in {"attr", "loc"}]
+        acting = [a for a in actors if not (a.place or a.people) and a.case not in {"attr", "loc"}]
         states = list(dict.fromkeys(a.state for a in acting))
         if frame.level == "official" and not any(a.official for a in acting) and len(states) < 2:
             return []
@@ -88,7 +88,7 @@ class FrameMatcher:
         if not targets:
             return []
         avoid = {t.state for t in targets}
-        sources = _best([a for a in before if a.state not in avoid], frame.source, True) if frame.source else []
+        sources = _best([a for a in before if a.state not in avoid and not a.people], frame.source, True) if frame.source else []
         source = sources[0].state if sources else None
         if frame.level == "official" and sources and not sources[0].official:
             return []
@@ -100,22 +100,10 @@ class FrameMatcher:
 
 
 def _best(actors: list[Actor], cases: list[str], acting: bool) -> list[Actor]:
-    """The nearest actor in the most wanted case, with the others that are coordinated with it."""
+    """The nearest actor in the most wanted case, with the others of its row."""
     for case in cases:
         fitting = [a for a in actors if a.case == case and not (acting and a.place)]
         if fitting:
             last = fitting[-1]
-            return [last, *_coordinated(actors, last)]
+            return [last, *(a for a in reversed(fitting) if a is not last and a.group == last.group >= 0)]
     return []
-
-
-def _coordinated(actors: list[Actor], last: Actor) -> list[Actor]:
-    """Actors in a row before `last`: A, B жана C."""
-    index = actors.index(last)
-    found = []
-    for actor in reversed(actors[:index]):
-        if last.start - actor.end > 9 or actor.case not in {"nom", last.case, "with"}:
-            break
-        found.append(actor)
-        last = actor
-    return found

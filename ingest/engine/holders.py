@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from ingest.engine.context import Context, Holding, Scene
 from ingest.engine.names import Name
@@ -10,12 +11,22 @@ from ingest.engine.roles import Office, offices
 from ingest.pack import Titles
 
 
+# offices that one person holds at a time
+UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+
+
 class Holders:
     """Finds the office holders of an article; the words that appoint and dismiss are the pack's."""
 
-    def __init__(self, titles: Titles) -> None:
+    def __init__(self, titles: Titles, like_person: Callable[[Name], bool]) -> None:
         self._titles = titles
-        self._after = re.compile(titles.appointed), re.compile(titles.ended), re.compile(titles.candidate)
+        self._like_person = like_person
+        self._after = {
+            "appointed": re.compile(titles.appointed),
+            "dismissed": re.compile(titles.ended),
+            "nominated": re.compile(titles.candidate),
+            "was": re.compile(titles.was),
+        }
 
     def find(self, context: Context) -> None:
         """Fill the context's persons and holdings, then settle whose the bare titles are."""
@@ -27,19 +38,32 @@ class Holders:
                     told.append((scene, phrase, names, change))
                     for name in names:
                         context.persons.add(name.base)
-        for scene, phrase, names, change in told:
+        for scene, phrase, names, change in sorted(told, key=lambda t: not _explicit(t[1])):
             resolved = self._resolve(context, scene, phrase)
             context.titles[phrase.start] = resolved
             for name in names:
                 self._hold(context, phrase, name, resolved, change)
+        self._claim(context)
+
+    def _claim(self, context: Context) -> None:
+        """A person named without an office, then a bare office that nobody else in the article holds: it is theirs."""
+        free: list[Name] = []
+        for scene in context.scenes:
+            named = [n for p in scene.phrases if p.kind == "name" for n in p.holders if self._like_person(n)]
+            free = [n for n in [*free[-1:], *named] if context.state_of(context.persons.full(n.base) or n.base) is None]
+            for phrase in scene.phrases:
+                offered = [n for n in free if n.start < phrase.start and n.case in {"nom", "gen"}]
+                for office in context.titles.get(phrase.start, []) if not phrase.holders and offered else []:
+                    if office.role in UNIQUE and not any(h.office.role == office.role and h.office.of == office.of for h in context.holdings):
+                        context.persons.add(offered[0].base)
+                        self._hold(context, phrase, offered[0], [office], None)
 
     def _names(self, context: Context, scene: Scene, phrase: Phrase) -> tuple[list[Name], str | None]:
         """The names of a title: behind it, or the subject of a clause that ends in it."""
         rest = context.folded[phrase.end + 1 : phrase.end + 70]
-        appointed, ended, candidate = (p.match(rest) for p in self._after)
-        change = "appointed" if appointed else "dismissed" if ended else "nominated" if candidate else None
-        if phrase.holders or not change:
-            return list(phrase.holders), change if not phrase.holders else None
+        change = next((c for c, p in self._after.items() if p.match(rest)), None)
+        if phrase.holders or not change or phrase.inner:
+            return list(phrase.holders), None
         around = [p for p in scene.phrases if p.kind == "name"]
         behind = [p for p in around if phrase.end <= p.start <= phrase.end + 24]
         before = [p for p in around if p.end <= phrase.start and p.case == "nom"]
@@ -49,27 +73,34 @@ class Holders:
     def _hold(self, context: Context, phrase: Phrase, name: Name, resolved: list[Office], change: str | None) -> None:
         person = context.persons.full(name.base) or name.base
         start, end = min(phrase.start, name.start), max(phrase.end, name.end)
-        explicit = phrase.state is not None or phrase.organisation is not None
+        explicit = _explicit(phrase)
         for office in resolved:
             if office.of and change != "nominated":
                 context.holdings.append(Holding(person, office, phrase, explicit, start, end, change))
 
     def _resolve(self, context: Context, scene: Scene, phrase: Phrase) -> list[Office]:
         found = offices(phrase, self._titles, context.home)
-        return [Office(o.role, o.of or self._whose(context, scene, phrase), o.accredited_to, o.rule) for o in found]
+        if phrase.plural and not phrase.holders and not _explicit(phrase):
+            return []
+        return [Office(o.role, o.of or self._whose(context, scene, phrase, o.role), o.accredited_to, o.rule) for o in found]
 
-    def _whose(self, context: Context, scene: Scene, phrase: Phrase) -> str:
-        """The state of a title that names none: its holder's, the scene's, the article's, else home."""
-        for name in phrase.holders:
-            known = context.state_of(context.persons.full(name.base) or name.base)
-            if known:
-                return known
+    def _whose(self, context: Context, scene: Scene, phrase: Phrase, role: str) -> str:
+        """The state of a title that names none: its holder's, the one pointed back to, the scene's, the article's, else home."""
+        people = [context.persons.full(n.base) or n.base for n in phrase.holders]
+        known = next((s for s in map(context.state_of, people) if s), None)
+        if known:
+            return known
         if phrase.context:
             return _last_state(context, phrase.start) or context.home
         located = [p for p in scene.phrases if p.kind == "state" and p.case == "loc" and p.end <= phrase.start]
-        if located:
-            return located[0].state or context.home
-        return _only_foreign(context) or context.home
+        told = located[0].state if located else _only_foreign(context)
+        if told and told != context.home and not _taken(context, role, told, people):
+            return told
+        return context.home
+
+
+def _explicit(phrase: Phrase) -> bool:
+    return phrase.state not in {None, "home"} or phrase.organisation is not None
 
 
 def _last_state(context: Context, before: int) -> str | None:
@@ -79,9 +110,18 @@ def _last_state(context: Context, before: int) -> str | None:
 
 
 def _only_foreign(context: Context) -> str | None:
-    """The one state the article speaks of, where home is not among those it names."""
-    named = Counter(p.state for s in context.scenes for p in s.phrases if p.state)
-    if named[context.home] or named["home"] or not named:
+    """The one state whose people and institutions the article speaks of, where it never names home."""
+    phrases = [p for s in context.scenes for p in s.phrases]
+    if any(context.home in (p.state, p.place) or p.state == "home" for p in phrases):
         return None
-    (state, count), *others = named.most_common()
-    return state if not others or count > sum(c for _, c in others) else None
+    acting = Counter(p.state for p in phrases if p.state and (p.kind != "state" or p.case in {"gen", "nom"}))
+    if not acting:
+        return None
+    (state, count), *others = acting.most_common()
+    return state if count > sum(c for _, c in others) else None
+
+
+def _taken(context: Context, role: str, state: str, people: list[str]) -> bool:
+    """Whether an office that only one person holds is somebody else's in this article."""
+    holders = {h.person for h in context.holdings if h.office.role == role and h.office.of == state and h.explicit}
+    return role in UNIQUE and bool(holders - set(people)) and not holders & set(people)

@@ -71,7 +71,7 @@ class MeetingFinder:
         if status is None:
             return None
         place = _place(scene, cue, row)
-        taking = [a for a in actors if not a.place and a.case not in {"attr", "loc"}]
+        taking = [a for a in actors if not (a.place or a.people) and a.case not in {"attr", "loc"}]
         persons = list(dict.fromkeys(a.person for a in taking if a.person))
         states = list(dict.fromkeys(a.state for a in taking))
         orgs = list(dict.fromkeys(p.organisation for p in scene.phrases if p.organisation and p.kind == "organisation"))

@@ -42,6 +42,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     case: str = "nom"
     plural: bool = False
     context: bool = False
+    inner: bool = False
     label: str = ""
 
 
@@ -63,7 +64,7 @@ class Chunker:
         for index in range(len(items) - 1, -1, -1):
             item = items[index]
             if not used[index] and isinstance(item, Unit) and item.kind in {"title", "institution"}:
-                found.append(self._headed(text, folded, items, index, used))
+                found.extend(self._headed(text, folded, items, index, used))
         for index, item in enumerate(items):
             if not used[index]:
                 found.extend(self._bare(item))
@@ -84,15 +85,22 @@ class Chunker:
             return [Phrase(start=item.start, end=item.end, kind="organisation", head=item, organisation=value, case=case)]
         return []
 
-    def _headed(self, text: str, folded: str, items: list[Item], index: int, used: list[bool]) -> Phrase:
+    def _headed(self, text: str, folded: str, items: list[Item], index: int, used: list[bool]) -> list[Phrase]:
+        """The phrase of a head, and the offices that stand inside it (АКШ президентинин маалымат кызматы)."""
         head = items[index]
         assert isinstance(head, Unit)
         used[index] = True
         before = self._modifiers(text, folded, items, index, used)
         if head.kind == "institution" and head.entry.value == "region":
-            return _territory(text, items, index, before, used)
+            return [_territory(text, items, index, before, used)]
         after = self._after(text, items, index, used)
-        return _phrase(text, head, before, after, self._says_context(folded, before[-1].start if before else head.start))
+        whole = _phrase(text, head, before, after, self._says_context(folded, before[-1].start if before else head.start))
+        inner = [
+            _phrase(text, b, before[i + 1 :], [], self._says_context(folded, before[-1].start), inner=True)
+            for i, b in enumerate(before)
+            if b.kind == "title"
+        ]
+        return [whole, *inner]
 
     def _says_context(self, folded: str, start: int) -> bool:
         """Whether the words just before the phrase point back to a state (өлкөнүн президенти)."""
@@ -108,7 +116,7 @@ class Chunker:
                     break
                 used[j] = True
                 continue
-            if not self._joined(text, folded, item, edge):
+            if not self._joined(text, folded, item, edge, found[-1] if found else items[index]):
                 break
             used[j] = True
             found.append(item)
@@ -121,12 +129,14 @@ class Chunker:
             return False
         return not text[before.end : name.start].strip() and text[name.end : edge].strip() != "" and name.case == "nom"
 
-    def _joined(self, text: str, folded: str, item: Unit, edge: int) -> bool:
+    def _joined(self, text: str, folded: str, item: Unit, edge: int, next_: Item) -> bool:
         """Whether a unit modifies what begins at `edge`."""
         gap = text[item.end : edge]
         if item.case not in {"gen", "nom", "attr"} or item.form.derived or re.search(r"[.;:!?()—–]|, (?!\w+ жана)", gap):
             return False
         if item.kind == "title" and item.case == "nom" and item.form.possessive:
+            return False
+        if item.case == "nom" and isinstance(next_, Unit) and next_.kind in STATE_KINDS and "-" not in gap:
             return False
         words = gap.split()
         if len(words) > _MAX_GAP or any(w[:1].isupper() and w[:1] not in _OPENING for w in words[:1] if item.case == "nom"):
@@ -174,7 +184,7 @@ def _follows(gap: str, item: Item, found: list[Item], head: Item) -> bool:
     return isinstance(head, Unit) and head.form.plural and gap.strip() in {",", "жана", "менен"}
 
 
-def _phrase(text: str, head: Unit, before: list[Unit], after: list[Item], context: bool) -> Phrase:
+def _phrase(text: str, head: Unit, before: list[Unit], after: list[Item], context: bool, *, inner: bool = False) -> Phrase:
     names = tuple(a for a in after if isinstance(a, Name))
     units = [a for a in after if isinstance(a, Unit)]
     last = names[-1] if names else units[-1] if units else head
@@ -201,6 +211,7 @@ def _phrase(text: str, head: Unit, before: list[Unit], after: list[Item], contex
         case=last.case,
         plural=head.form.plural,
         context=context,
+        inner=inner,
         label=text[start : (units[-1] if units else head).end],
     )
 

@@ -94,7 +94,7 @@ def _entity(text: str, hit: Hit) -> bool:
     """Names begin with a capital letter; a derived form (төрагалык) is not the office."""
     if hit.entry.kind not in ENTITY_KINDS or (hit.entry.proper and not text[hit.start].isupper()):
         return False
-    return hit.entry.kind != "title" or hit.form.derived is None
+    return hit.entry.kind not in {"title", "institution"} or hit.form.derived is None
 
 
 def _cues(hits: list[Hit]) -> tuple[Unit, ...]:

@@ -48,7 +48,7 @@ class Writer:
                 title=h.phrase.label,
                 of=h.office.of,
                 accredited_to=h.office.accredited_to,
-                former=h.phrase.former or h.change == "dismissed",
+                former=h.phrase.former or h.change in {"dismissed", "was"},
                 acting=h.phrase.acting,
                 implied=not h.explicit,
                 change="appointed" if h.change == "appointed" else "dismissed" if h.change == "dismissed" else None,
