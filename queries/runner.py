@@ -1,0 +1,92 @@
+"""Puts a canned question to a property graph or to RDF; the rows are the same."""
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from graph.answers import Answer
+from graph.errors import QueryError, StoreError
+from queries.header import with_values
+from queries.records import Question, bound_names
+from queries.values import read_value
+
+if TYPE_CHECKING:
+    from graph.stores.cypher import CypherGraph
+    from graph.stores.quads import QuadFile
+
+Parameters = Mapping[str, Any]
+_TYPES: dict[str, Callable[[Any], Any]] = {"string": str, "date": str, "integer": int, "number": float, "boolean": bool}
+
+
+def ask(question: Question, parameters: Parameters, *, graph: "CypherGraph", timeout: float = 30.0, max_rows: int = 100_000) -> Answer:
+    """Ask a property graph.
+
+    Raises
+    ------
+    QueryError
+        With a line for each parameter that is unknown, missing or wrong, or when the question takes longer than `timeout` seconds.
+    """
+    return typed(question, graph.ask(question.cypher, bind(question, parameters), timeout=timeout, max_rows=max_rows))
+
+
+def ask_rdf(question: Question, parameters: Parameters, *, quads: "QuadFile", timeout: float = 30.0, max_rows: int = 100_000) -> Answer:
+    """Ask RDF; raises as `ask` does."""
+    return typed(question, quads.ask(sparql_text(question, bind(question, parameters)), timeout=timeout, max_rows=max_rows))
+
+
+def bind(question: Question, parameters: Parameters) -> dict[str, Any]:
+    """The value of every name in the query; null where a parameter means any.
+
+    Raises
+    ------
+    QueryError
+        With a line for each parameter that is unknown, missing or wrong.
+    """
+    told = {name: value for name, value in parameters.items() if value is not None}
+    bound: dict[str, Any] = dict.fromkeys(bound_names(question.parameters))
+    problems = [_unknown(question, name) for name in told.keys() - question.parameters.keys()]
+    for name, parameter in question.parameters.items():
+        value = told.get(name, parameter.default)
+        if value is None and parameter.required:
+            problems.append(f"{question.name} needs {name}: {parameter.description}")
+        elif value is not None:
+            problems += _bind_one(bound, question, name, value)
+    if problems:
+        raise QueryError("\n".join(sorted(problems)))
+    return bound
+
+
+def sparql_text(question: Question, bound: Mapping[str, Any]) -> str:
+    """The SPARQL text with its parameters written as literals; the empty string stands for any."""
+    from pyoxigraph import Literal
+
+    return with_values(question.sparql, {name: str(Literal("" if value is None else value)) for name, value in bound.items()})
+
+
+def typed(question: Question, answer: Answer) -> Answer:
+    """The answer with each value as its column declares it; nothing and the empty string are both null.
+
+    Raises
+    ------
+    StoreError
+        When the columns are not those of the question.
+    """
+    if answer.columns != tuple(question.columns):
+        raise StoreError(f"{question.name}: the columns are {', '.join(answer.columns)}, declared are {', '.join(question.columns)}")
+    kinds = [_TYPES[kind] for kind in question.columns.values()]
+    rows = [tuple(None if value in {None, ""} else kind(value) for kind, value in zip(kinds, row, strict=True)) for row in answer.rows]
+    return Answer(answer.columns, rows, answer.more)
+
+
+def _bind_one(bound: dict[str, Any], question: Question, name: str, value: Any) -> list[str]:
+    try:
+        bound.update(read_value(name, value, question.parameters[name]))
+    except QueryError as error:
+        return [f"{name}: {error}"]
+    return []
+
+
+def _unknown(question: Question, name: str) -> str:
+    near = get_close_matches(name, question.parameters, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"it has: {', '.join(question.parameters)}"
+    return f"{question.name} has no parameter {name!r}; {hint}"

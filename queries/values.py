@@ -1,0 +1,161 @@
+"""What a caller tells for a parameter becomes the value that a query needs; each kind has its own reader."""
+
+import calendar
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from graph import vocabulary as words
+from graph.claims import Place
+from graph.errors import QueryError
+from graph.identity import folded, org_key, person_key, place_key, state_key
+from queries.records import Parameter
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_MEETING = re.compile(r"(?:elchi:Meeting/|c:)?([0-9a-f]{20})")
+_LANGUAGES = ("ky", "ru", "en")
+Bound = dict[str, Any]
+
+
+def read_value(name: str, told: Any, parameter: Parameter) -> Bound:
+    """The bindings that one parameter gives.
+
+    Raises
+    ------
+    QueryError
+        Saying what is wrong with the value and what would be right; the caller adds the parameter's name.
+    """
+    return _READERS[parameter.type](name, " ".join(str(told).split()), parameter)
+
+
+def _string(name: str, told: str, _: Parameter) -> Bound:
+    if not told:
+        raise QueryError("is empty")
+    return {name: told}
+
+
+def _integer(name: str, told: str, _: Parameter) -> Bound:
+    try:
+        return {name: int(told)}
+    except ValueError as error:
+        raise QueryError(f"{told!r} is no whole number") from error
+
+
+def _date(name: str, told: str, parameter: Parameter) -> Bound:
+    """A day; of a month or year the first or last one, as the parameter says."""
+    partial = _PARTIAL.fullmatch(told)
+    try:
+        if partial and parameter.day:
+            return {name: _completed(int(partial[1]), partial[2], parameter.day).isoformat()}
+        return {name: date.fromisoformat(told).isoformat()}
+    except ValueError as error:
+        raise QueryError(f"{told!r} is no date; write 2022-02-25{', 2022-02 or 2022' if parameter.day else ''}") from error
+
+
+def _completed(year: int, month: str | None, day: str) -> date:
+    number = int(month) if month else 1 if day == "first" else 12
+    return date(year, number, 1 if day == "first" else calendar.monthrange(year, number)[1])
+
+
+def _state(name: str, told: str, _: Parameter) -> Bound:
+    code = state_code(told)
+    if code is None:
+        raise QueryError(f"no state {told!r}; {_suggested(told, _state_names())}")
+    return {name: code}
+
+
+def state_code(told: str) -> str | None:
+    """The code of a state, from its code or its name in Kyrgyz, Russian or English."""
+    return told.upper() if words.is_state(told.upper()) else _state_names().get(folded(told))
+
+
+def _organisation(name: str, told: str, parameter: Parameter) -> Bound:
+    return {name: organisation_code(told) or _string(name, told, parameter)[name]}
+
+
+def organisation_code(told: str) -> str | None:
+    """The code of an organisation of the vocabulary, from its code or its name in three languages."""
+    return _organisation_names().get(folded(told))
+
+
+def _person(name: str, told: str, parameter: Parameter) -> Bound:
+    return {**_string(name, told, parameter), f"{name}_key": person_key(told, "")}
+
+
+def _place(name: str, told: str, parameter: Parameter) -> Bound:
+    """A place is looked up by the end of its key, because its state is not told."""
+    end = place_key(Place(name=told, country=None)).rpartition("-/")[2]
+    return {**_string(name, told, parameter), f"{name}_key": f"/{end}", f"{name}_state": state_code(told)}
+
+
+def _meeting(name: str, told: str, _: Parameter) -> Bound:
+    found = _MEETING.fullmatch(told)
+    if not found:
+        raise QueryError(f"{told!r} is no meeting; other questions give ids such as elchi:Meeting/ and 20 hex digits")
+    return {name: f"elchi:Meeting/{found[1]}"}
+
+
+def _entity(name: str, told: str, parameter: Parameter) -> Bound:
+    state, org = state_code(told), organisation_code(told)
+    key = state_key(state) if state else org_key(org) if org else person_key(told, "")
+    return {**_string(name, told, parameter), f"{name}_key": key}
+
+
+def _one_of(known: Callable[[], Iterable[str]], what: str) -> Callable[[str, str, Parameter], Bound]:
+    def read(name: str, told: str, _: Parameter) -> Bound:
+        codes = {folded(code): code for code in known()}
+        if folded(told) not in codes:
+            raise QueryError(f"no {what} {told!r}; {_suggested(told, codes)}")
+        return {name: codes[folded(told)]}
+
+    return read
+
+
+def _suggested(told: str, known: dict[str, str]) -> str:
+    """Codes whose names look like what was told; all of them where they are few."""
+    near = [
+        f"{known[one]} ({one})" if folded(known[one]) != one else known[one]
+        for one in get_close_matches(folded(told), known, n=3, cutoff=0.6)
+    ]
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    return f"there are: {', '.join(known.values())}" if len(known) <= 30 else "a code such as KGZ, or a name in Kyrgyz, Russian or English"
+
+
+@cache
+def _state_names() -> dict[str, str]:
+    import pycountry
+
+    codes = sorted(country.alpha_3 for country in pycountry.countries)
+    named = {folded(words.state_name(code, language)): code for language in _LANGUAGES for code in codes}
+    return {**named, **{folded(code): code for code in codes}}
+
+
+@cache
+def _organisation_names() -> dict[str, str]:
+    rows = words.vocabulary().organisations
+    named = {folded(row.label(language)): code for language in _LANGUAGES for code, row in rows.items()}
+    return {**named, **{folded(code): code for code in rows}}
+
+
+_READERS: dict[str, Callable[[str, str, Parameter], Bound]] = {
+    "state": _state,
+    "role": _one_of(lambda: words.vocabulary().roles, "role"),
+    "portfolio": _one_of(lambda: words.vocabulary().portfolios, "portfolio"),
+    "person": _person,
+    "organisation": _organisation,
+    "relation_type": _one_of(lambda: words.vocabulary().relation_types, "relation type"),
+    "membership_type": _one_of(lambda: words.vocabulary().memberships, "kind of membership"),
+    "status": _one_of(lambda: words.vocabulary().statuses, "status"),
+    "office_status": _one_of(lambda: words.vocabulary().office_statuses, "status of an office"),
+    "place": _place,
+    "meeting": _meeting,
+    "article": _string,
+    "entity": _entity,
+    "date": _date,
+    "integer": _integer,
+    "string": _string,
+}
