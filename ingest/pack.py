@@ -83,6 +83,7 @@ class Titles(_Data, frozen=True):
     was: str
     candidate: str
     context: list[str]
+    conjunctions: list[str]
 
 
 class Institution(_Data, frozen=True, rename={"class_": "class"}):

@@ -61,9 +61,9 @@ class ActorFinder:
         if phrase.kind == "name" or phrase.holders:
             return self._persons(context, phrase, case)
         if phrase.kind == "title":
-            of = {o.of for o in context.titles.get(phrase.start, []) if o.of and not o.of.startswith("ORG:")}
+            of = {o.of for o in context.titles.get(phrase.at, []) if o.of and not o.of.startswith("ORG:")}
             return [Actor(phrase.start, phrase.end, s, case, True) for s in of]
-        if phrase.kind == "city":
+        if phrase.kind in {"city", "region"}:
             acts = phrase.label == "capital" and case in {"nom", "gen", "with"}
             return [Actor(phrase.start, phrase.end, phrase.place or "", case, False, place=not acts)]
         if phrase.kind == "territory" and phrase.state is None:

@@ -21,6 +21,7 @@ class Holders:
     def __init__(self, titles: Titles, like_person: Callable[[Name], bool]) -> None:
         self._titles = titles
         self._like_person = like_person
+        self._and = tuple(f" {w} " for w in titles.conjunctions)
         self._after = {
             "appointed": re.compile(titles.appointed),
             "dismissed": re.compile(titles.ended),
@@ -40,7 +41,7 @@ class Holders:
                         context.persons.add(name.base)
         for scene, phrase, names, change in sorted(told, key=lambda t: not _explicit(t[1])):
             resolved = self._resolve(context, scene, phrase)
-            context.titles[phrase.start] = resolved
+            context.titles[phrase.at] = resolved
             for name in names:
                 self._hold(context, phrase, name, resolved, change)
         self._claim(context)
@@ -49,12 +50,12 @@ class Holders:
         """A person named without an office, then a bare office that nobody else in the article holds: it is theirs."""
         free: list[Name] = []
         for scene in context.scenes:
-            named = [n for p in scene.phrases if p.kind == "name" for n in p.holders if self._like_person(n)]
+            named = [n for p in scene.phrases if p.kind in {"name", "title"} for n in p.holders if self._like_person(n)][:1]
             free = [n for n in [*free[-1:], *named] if context.state_of(context.persons.full(n.base) or n.base) is None]
             for phrase in scene.phrases:
                 offered = [n for n in free if n.start < phrase.start and n.case in {"nom", "gen"}]
-                for office in context.titles.get(phrase.start, []) if not phrase.holders and offered else []:
-                    if office.role in UNIQUE and not any(h.office.role == office.role and h.office.of == office.of for h in context.holdings):
+                for office in context.titles.get(phrase.at, []) if not phrase.holders and offered else []:
+                    if office.role in UNIQUE and office.of == context.home and not any(h.office.role == office.role and h.office.of == office.of for h in context.holdings):
                         context.persons.add(offered[0].base)
                         self._hold(context, phrase, offered[0], [office], None)
 
@@ -62,13 +63,25 @@ class Holders:
         """The names of a title: behind it, or the subject of a clause that ends in it."""
         rest = context.folded[phrase.end + 1 : phrase.end + 70]
         change = next((c for c, p in self._after.items() if p.match(rest)), None)
-        if phrase.holders or not change or phrase.inner:
+        if phrase.holders or phrase.inner:
             return list(phrase.holders), None
+        if not change:
+            return self._predicate(context, scene, phrase), None
         around = [p for p in scene.phrases if p.kind == "name"]
         behind = [p for p in around if phrase.end <= p.start <= phrase.end + 24]
         before = [p for p in around if p.end <= phrase.start and p.case == "nom"]
         chosen = behind[:1] or before[-1:]
         return [n for p in chosen for n in p.holders], change
+
+    def _predicate(self, context: Context, scene: Scene, phrase: Phrase) -> list[Name]:
+        """The name right before a title that ends its sentence (X — Y министри), or before another such title and "and"."""
+        if context.text[phrase.end : scene.sentence.end].strip(" .»)") and not context.folded[phrase.end + 1 :].startswith(self._and):
+            return []
+        before = [p for p in scene.phrases if p.end <= phrase.start and not p.inner]
+        near = before[-1] if before else None
+        if near is None or near.case != "nom" or context.text[near.end : phrase.start].strip(" —–-,").lower() not in {"", *self._and}:
+            return []
+        return list(near.holders) if near.kind == "name" else self._predicate(context, scene, near) if near.kind == "title" else []
 
     def _hold(self, context: Context, phrase: Phrase, name: Name, resolved: list[Office], change: str | None) -> None:
         person = context.persons.full(name.base) or name.base
@@ -114,11 +127,16 @@ def _only_foreign(context: Context) -> str | None:
     phrases = [p for s in context.scenes for p in s.phrases]
     if any(context.home in (p.state, p.place) or p.state == "home" for p in phrases):
         return None
-    acting = Counter(p.state for p in phrases if p.state and (p.kind != "state" or p.case in {"gen", "nom"}))
+    acting = Counter(_belongs(p) for p in phrases if p.kind in {"title", "institution"} or p.case == "gen")
+    del acting[None]
     if not acting:
         return None
     (state, count), *others = acting.most_common()
-    return state if count > sum(c for _, c in others) else None
+    return state if count > max(1, sum(c for _, c in others)) else None
+
+
+def _belongs(phrase: Phrase) -> str | None:
+    return phrase.state or (phrase.place if phrase.kind == "title" else None)
 
 
 def _taken(context: Context, role: str, state: str, people: list[str]) -> bool:

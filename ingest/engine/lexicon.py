@@ -134,7 +134,8 @@ def _places(pack: Pack) -> Iterator[Entry]:
         yield from (Entry("city", code, "capital", n, True) for n in cities.capital)
         yield from (Entry("city", code, None, n, True) for n in cities.other)
     for code, names in places.seats.items():
-        yield from (Entry("seat", code, name=n, proper=True) for n in names)
+        capital = next(iter(places.cities[code].capital), None) if code in places.cities else None
+        yield from (Entry("seat", code, capital, n, True) for n in names)
     for code, names in places.regions.items():
         yield from (Entry("region", code, name=n, proper=True) for n in names)
 

@@ -39,9 +39,9 @@ class MeetingFinder:
     def find(self, context: Context, scene: Scene, actors: list[Actor], pair: tuple[str, str] | None, told: list[Event]) -> list[Event]:
         """The events told in a sentence, at most one of a kind; `told` are those of the sentences before."""
         found: dict[str, Event] = {}
-        for cue in scene.sentence.cues:
-            row = cue.entry.row
-            if isinstance(row, MeetingCue) and row.kind not in found:
+        for cue in _free(scene):
+            row: MeetingCue = cue.entry.row
+            if row.kind not in found:
                 event = _again(scene, cue, row, told) or self._event(context, scene, cue, row, actors, pair)
                 if event:
                     found[row.kind] = event
@@ -72,6 +72,8 @@ class MeetingFinder:
             return None
         place = _place(scene, cue, row)
         taking = [a for a in actors if not (a.place or a.people) and a.case not in {"attr", "loc"}]
+        if not row.event and len({a.state for a in taking}) > 2:
+            taking = [a for a in taking if a.official and a.case in {"nom", "with", "gen"}] or taking
         persons = list(dict.fromkeys(a.person for a in taking if a.person))
         states = list(dict.fromkeys(a.state for a in taking))
         orgs = list(dict.fromkeys(p.organisation for p in scene.phrases if p.organisation and p.kind == "organisation"))
@@ -86,8 +88,16 @@ class MeetingFinder:
             if not (pair and self._both.search(sentence) and states and states[0] in pair):
                 return None
             states = list(pair)
+            persons = persons or self._lately(context, scene, pair)
         kind = row.kind if len(states) <= 2 or row.kind != "bilateral_meeting" else "multilateral_meeting"
         return Event(kind, None, status, persons, states, [], None if kind == "phone_call" else place, scene, cue)
+
+    def _lately(self, context: Context, scene: Scene, pair: tuple[str, str]) -> list[str]:
+        """The persons of the two sides whom the sentence before or this one names."""
+        index = context.scenes.index(scene)
+        names = [n.base for s in context.scenes[max(0, index - 2) : index + 1] for n in s.names]
+        people = [context.persons.full(n) for n in names]
+        return list(dict.fromkeys(p for p in people if p and context.state_of(p) in pair))
 
     def _visit(self, context: Context, scene: Scene, cue: Unit, status: str, actors: list[Actor], place: Phrase | None) -> Event | None:
         visitors = [a for a in actors if a.official and a.case in {"nom", "gen", "with"} and a.start < cue.end]
@@ -99,6 +109,13 @@ class MeetingFinder:
             return None
         persons = [a.person for a in visitors if a.person and a.state == visitor.state]
         return Event("visit", None, status, list(dict.fromkeys(persons)), [visitor.state, host], [], place, scene, cue)
+
+
+def _free(scene: Scene) -> list[Unit]:
+    """The meeting cues that are no part of an institution's name, nor of a longer cue that is none."""
+    cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, MeetingCue)]
+    covered = [(c.start, c.end) for c in cues if c.entry.value == "none"] + [(u.start, u.end) for u in scene.sentence.units]
+    return [c for c in cues if c.entry.value != "none" and not any(s <= c.start and c.end <= e for s, e in covered)]
 
 
 def _again(scene: Scene, cue: Unit, row: MeetingCue, told: list[Event]) -> Event | None:
@@ -114,8 +131,8 @@ def _again(scene: Scene, cue: Unit, row: MeetingCue, told: list[Event]) -> Event
 def _place(scene: Scene, cue: Unit, row: MeetingCue) -> Phrase | None:
     """The city, else the state, in a case that the kind of event takes for its place; nearest before the cue first."""
     cases = row.place or ["loc"]
-    spots = [p for p in scene.phrases if p.kind in {"city", "state"}]
+    spots = [p for p in scene.phrases if p.kind in {"city", "region", "state"}]
     fitting = [p for p in spots if p.case in cases]
-    cities = [p for p in fitting if p.kind in {"city"}]
+    cities = [p for p in fitting if p.kind in {"city", "region"}]
     before = [p for p in cities if p.end <= cue.start] or cities or [p for p in fitting if p.end <= cue.start]
     return before[-1] if before else None

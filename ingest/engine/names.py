@@ -11,6 +11,7 @@ from ingest.engine.sentences import Sentence
 from ingest.pack import Names
 
 _WORD = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*"
+_QUOTED = re.compile(r"[«“„\"][^«»“”\".!?]{2,50}[»”\"]")
 _INITIAL = r"(?:[A-ZА-ЯЁҢӨҮ][а-яёңөү]?\.\s?){1,3}"
 
 
@@ -45,7 +46,7 @@ class NameFinder:
     def find(self, text: str, sentence: Sentence, attested: Counter[str]) -> list[Name]:
         """The names in a sentence, in order."""
         found: list[Name] = []
-        for start, end in self._free(sentence):
+        for start, end in self._free(text, sentence):
             run: list[re.Match[str]] = []
             for token in self._token.finditer(text, start, end):
                 if run and not self._continues(text, run, token, attested):
@@ -60,13 +61,14 @@ class NameFinder:
         """Whether a name of two words or more ends as surnames do."""
         return " " in name.base and name.base.lower().endswith(self._surname)
 
-    def _free(self, sentence: Sentence) -> list[tuple[int, int]]:
-        """The stretches of a sentence that no unit covers."""
+    def _free(self, text: str, sentence: Sentence) -> list[tuple[int, int]]:
+        """The stretches of a sentence that neither a unit covers nor the name of a firm or a work in quotation marks."""
         free, at = [], sentence.start
-        for unit in sentence.units:
-            if unit.start > at:
-                free.append((at, unit.start))
-            at = unit.end
+        quoted = [m.span() for m in _QUOTED.finditer(text, sentence.start, sentence.end)]
+        for start, end in sorted([*((u.start, u.end) for u in sentence.units), *quoted]):
+            if start > at:
+                free.append((at, start))
+            at = max(at, end)
         return [*free, (at, sentence.end)] if at < sentence.end else free
 
     def _begins(self, text: str, token: re.Match[str]) -> bool:
@@ -145,10 +147,12 @@ def _parts(name: str) -> list[str]:
 
 def _compatible(short: str, long: str) -> bool:
     a, b = _parts(short), _parts(long)
+    if len(a) > len(b):
+        a, b = b, a
     if len(a) == 1:
         return a[0] in (b[-1], b[0])
     if len(b) == 1:
         return b[0] in (a[-1], a[0])
     if a[-1] != b[-1]:
         return False
-    return a[0] == b[0] or (("." in a[0] or "." in b[0]) and a[0][0] == b[0][0])
+    return a[0] in b or (("." in a[0] or "." in b[0]) and a[0][0] == b[0][0])

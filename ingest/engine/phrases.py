@@ -43,7 +43,13 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     plural: bool = False
     context: bool = False
     inner: bool = False
+    under: Unit | None = None
     label: str = ""
+
+    @property
+    def at(self) -> int:
+        """Where its head stands: what tells it from the phrases inside it."""
+        return self.head.start if self.head else self.start
 
 
 Item = Unit | Name
@@ -91,7 +97,7 @@ class Chunker:
         assert isinstance(head, Unit)
         used[index] = True
         before = self._modifiers(text, folded, items, index, used)
-        if head.kind == "institution" and head.entry.value == "region":
+        if head.kind == "institution" and head.entry.value in {"region", "city"}:
             return [_territory(text, items, index, before, used)]
         after = self._after(text, items, index, used)
         whole = _phrase(text, head, before, after, self._says_context(folded, before[-1].start if before else head.start))
@@ -134,7 +140,7 @@ class Chunker:
         gap = text[item.end : edge]
         if item.case not in {"gen", "nom", "attr"} or item.form.derived or re.search(r"[.;:!?()—–]|, (?!\w+ жана)", gap):
             return False
-        if item.kind == "title" and item.case == "nom" and item.form.possessive:
+        if item.kind in {"title", "institution"} and item.case == "nom" and item.form.possessive:
             return False
         if item.case == "nom" and isinstance(next_, Unit) and next_.kind in STATE_KINDS and "-" not in gap:
             return False
@@ -166,10 +172,11 @@ def _territory(text: str, items: list[Item], index: int, before: list[Unit], use
     named = next((b for b in before if b.kind in PLACE_KINDS), None)
     states = [b.entry.value for b in before if b.kind in STATE_KINDS and b.case != "attr"]
     start = before[-1].start if before else head.start
-    if index and isinstance(items[index - 1], Name) and not text[items[index - 1].end : head.start].strip():
+    name = items[index - 1] if index and head.form.possessive else None
+    if isinstance(name, Name) and name.case == "nom" and not text[name.end : head.start].strip():
         used[index - 1] = True
     place = named.entry.value if named else None
-    kind = "city" if named else "territory"
+    kind = "territory" if not named else "city" if head.entry.value == "city" or named.kind == "region" else "region"
     return Phrase(
         start=start, end=head.end, kind=kind, head=named or head, state=states[-1] if states else None, place=place, case=head.case,
         classes=tuple(_class(b) for b in before),
@@ -212,12 +219,13 @@ def _phrase(text: str, head: Unit, before: list[Unit], after: list[Item], contex
         plural=head.form.plural,
         context=context,
         inner=inner,
+        under=next((b for b in before if b.kind == "title"), None),
         label=text[start : (units[-1] if units else head).end],
     )
 
 
 def _class(unit: Unit) -> str:
-    if unit.kind in PLACE_KINDS:
+    if unit.kind in PLACE_KINDS or unit.entry.value == "city":
         return "region"
     return unit.entry.value if unit.kind == "institution" else unit.kind
 

@@ -24,6 +24,8 @@ def offices(phrase: Phrase, titles: Titles, home: str) -> list[Office]:
     kind, role = _role(phrase, row)
     if role is None or (row.needs_state and not (phrase.state or phrase.organisation)):
         return []
+    if kind == "company" and not (phrase.company or phrase.state):
+        return []
     role = _second(phrase, titles, role)
     of = _of(phrase, kind, role, home)
     if row.only.get(head.entry.value) and of not in row.only[head.entry.value]:
@@ -53,6 +55,8 @@ def _role(phrase: Phrase, row: TitleHead) -> tuple[str | None, str | None]:
 def _second(phrase: Phrase, titles: Titles, role: str) -> str:
     if phrase.deputy:
         return titles.deputy.roles.get(role, titles.deputy.otherwise)
+    if phrase.under and phrase.head and phrase.head.entry.value in titles.aide.names:
+        return titles.aide.roles.get(phrase.under.entry.row.roles.get("default", ""), titles.aide.otherwise)
     return role
 
 

@@ -81,7 +81,7 @@ def sentences(text: str, splitter: Splitter, hits: list[Hit], given: frozenset[s
 def _entities(text: str, hits: list[Hit]) -> tuple[Unit, ...]:
     """Longest first, then by rank; names must begin with a capital letter."""
     wanted = [h for h in hits if _entity(text, h)]
-    wanted.sort(key=lambda h: (h.start - h.end, _RANK.get(h.entry.kind, 10), h.start, h.form.derived is not None))
+    wanted.sort(key=lambda h: (h.start - h.end, _RANK.get(h.entry.kind, 10), h.start, h.form.derived is not None, -len(h.entry.name)))
     taken: list[Hit] = []
     for hit in wanted:
         if all(hit.end <= t.start or hit.start >= t.end for t in taken):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graph.articles import Article
 from graph.claims import Amount, Evidence, Meeting, Membership, Participant, Place, Relation, Role, identified
+from graph.vocabulary import state_name
 from ingest.engine.context import Context, Holding, Scene
 from ingest.engine.dates import Date, DateFinder, interval
 from ingest.engine.folding import Source
@@ -129,10 +130,22 @@ class Writer:
                 states=tuple(e.states),
                 orgs=tuple(e.orgs),
                 participants=(*people, *(Participant("state", s) for s in e.states), *(Participant("org", o) for o in e.orgs)),
-                place=_place(e.place) if e.place else None,
+                place=self._place(e.place) if e.place else None,
                 within=within,
             )
         )
+
+    def _place(self, phrase: Phrase) -> Place | None:
+        """The city, else the state by the name the article gives it, else by the library's."""
+        unit, country = phrase.head, phrase.place or phrase.state
+        if unit is None or country is None:
+            return None
+        if unit.kind == "seat":
+            return Place(unit.entry.row or unit.entry.name, country)
+        if phrase.kind != "region" and unit.kind != "region":
+            return Place(unit.entry.name, country)
+        named = (p.head.entry.name for s in self._context.scenes for p in s.phrases if p.kind == "state" and p.state == country and p.head)
+        return Place(next(named, None) or state_name(country, self._language), country)
 
     def _since(self, f: Found) -> str | None:
         """The beginning of a lasting state of affairs whose anniversary the sentence tells: the date told less the years."""
@@ -154,10 +167,6 @@ class Writer:
     def _quote(self, start: int, end: int) -> Evidence:
         a, z = self._source.span(start, end)
         return Evidence(a, z, self._source.original[a:z])
-
-
-def _place(phrase: Phrase) -> Place | None:
-    return Place(phrase.head.entry.name, phrase.place or phrase.state) if phrase.head else None
 
 
 def _nearest(dates: list[Date], at: int) -> Date | None:
