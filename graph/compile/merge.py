@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from graph.facts import Fact
+from graph.facts import Fact, Node
 
 Weighted = tuple[Any, int]
 
@@ -18,7 +18,9 @@ def merge(contributions: Sequence[tuple[Fact, int]]) -> Fact:
     if all(fact == first for fact, _ in contributions):
         return first
     names = dict.fromkeys(chain.from_iterable(fact.properties for fact, _ in contributions))
-    properties = {name: _RULES.get(name, _commonest)(_values(contributions, name)) for name in sorted(names)}
+    # a node's value must not depend on how often it was told: then one more article that tells the same changes nothing
+    otherwise = _greatest if isinstance(first, Node) else _commonest
+    properties = {name: _RULES.get(name, otherwise)(_values(contributions, name)) for name in sorted(names)}
     return msgspec.structs.replace(first, properties=properties)
 
 

@@ -8,8 +8,7 @@ import msgspec
 from graph.facts import Edge, Fact, Node
 from graph.ledger.packing import packed
 
-# Their properties follow from their key alone: a further article that names them changes nothing in any store.
-_PURE = frozenset({"State", "Office"})
+_Body = tuple[str, str | None]
 
 
 def replace(connection: sqlite3.Connection, home: str, facts: Sequence[Fact], seq: int) -> None:
@@ -18,15 +17,14 @@ def replace(connection: sqlite3.Connection, home: str, facts: Sequence[Fact], se
     article = ids[home] if home in ids else key_id(connection, home)
     new = {ids[fact.key]: packed(fact.properties) for fact in facts}
     rows = connection.execute("SELECT key, body, claims FROM facts WHERE article = ?", (article,))
-    old: dict[int, tuple[str, str | None]] = {key: (body, claims) for key, body, claims in rows}
-    gone = old.keys() - new.keys()
-    changed = {key for key, body in new.items() if old.get(key) != body}
-    before = _supported(connection, _pure(connection, changed - old.keys()))
+    old: dict[int, _Body] = {key: (body, claims) for key, body, claims in rows}
+    gone = {key: body for key, body in old.items() if key not in new}
+    changed = {key: body for key, body in new.items() if old.get(key) != body}
+    known = _told_alike(connection, {key: body for key, body in changed.items() if key not in old})
     connection.executemany("DELETE FROM facts WHERE key = ? AND article = ?", ((key, article) for key in gone))
-    connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)", ((key, article, *new[key]) for key in sorted(changed)))
-    still = _supported(connection, _pure(connection, gone))
-    touched = sorted((gone - still) | (changed - before))
-    connection.executemany("UPDATE keys SET seq = ?1 WHERE id = ?2 AND seq < ?1", ((seq, key) for key in touched))
+    connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)", ((key, article, *changed[key]) for key in sorted(changed)))
+    touched = (changed.keys() - known) | (gone.keys() - _told_alike(connection, gone))
+    connection.executemany("UPDATE keys SET seq = ?1 WHERE id = ?2 AND seq < ?1", ((seq, key) for key in sorted(touched)))
 
 
 def key_id(connection: sqlite3.Connection, key: str) -> int:
@@ -53,15 +51,14 @@ def _numbers(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, i
     return dict(connection.execute("SELECT key, id FROM keys WHERE key IN (SELECT value FROM json_each(?))", (_json(keys),)))
 
 
-def _supported(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
-    query = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM facts WHERE key = value)"
-    return {key for (key,) in connection.execute(query, (_json(keys),))}
+def _told_alike(connection: sqlite3.Connection, bodies: dict[int, _Body]) -> set[int]:
+    """Those nodes of which some article tells just the same: what a further one tells or no longer tells changes nothing in any store."""
+    query = """
+        SELECT j.key FROM json_each(?) AS j WHERE EXISTS (SELECT 1 FROM facts WHERE facts.key = CAST(j.key AS INTEGER) AND body = j.value)
+    """
+    nodes = {str(key): body for key, (body, claims) in bodies.items() if claims is None}
+    return {int(key) for (key,) in connection.execute(query, (msgspec.json.encode(nodes).decode(),))}
 
 
-def _pure(connection: sqlite3.Connection, keys: Iterable[int]) -> list[int]:
-    query = "SELECT id, type FROM keys WHERE id IN (SELECT value FROM json_each(?))"
-    return [key for key, kind in connection.execute(query, (_json(keys),)) if kind in _PURE]
-
-
-def _json(values: Iterable[str] | Iterable[int]) -> str:
+def _json(values: Iterable[str]) -> str:
     return msgspec.json.encode(list(values)).decode()
