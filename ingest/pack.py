@@ -27,7 +27,8 @@ class Head(_Data, frozen=True):
     version: int
     name: str
     home_state: str
-    letters: str
+    upper: str
+    lower: str
     look_alikes: dict[str, str]
     abbreviations: list[str]
 
@@ -70,6 +71,14 @@ class Second(_Data, frozen=True):
     otherwise: str = "other_official"
 
 
+class Inside(_Data, frozen=True):
+    """An institution of one class inside one of the classes `of` counts as a third."""
+
+    kind: str
+    of: list[str]
+    counts_as: str
+
+
 class Titles(_Data, frozen=True):
     """`titles.yaml`."""
 
@@ -78,6 +87,7 @@ class Titles(_Data, frozen=True):
     aide: Second
     acting: list[str]
     former: list[str]
+    inside: list[Inside]
     appointed: str
     ended: str
     was: str

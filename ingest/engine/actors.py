@@ -48,7 +48,9 @@ class ActorFinder:
             if row:
                 group = right.group if right.group >= 0 else i + 1
                 actors[i + 1] = msgspec.structs.replace(right, group=group)
-                actors[i] = msgspec.structs.replace(left, case=right.case, group=group, people=left.people or (right.people and left.case == "adj"))
+                actors[i] = msgspec.structs.replace(
+                    left, case=right.case, group=group, people=left.people or (right.people and left.case == "adj")
+                )
         return actors
 
     def _of(self, context: Context, phrase: Phrase) -> list[Actor]:
@@ -62,10 +64,10 @@ class ActorFinder:
             return self._persons(context, phrase, case)
         if phrase.kind == "title":
             of = {o.of for o in context.titles.get(phrase.at, []) if o.of and not o.of.startswith("ORG:")}
-            return [Actor(phrase.start, phrase.end, s, case, True) for s in of]
+            return [Actor(phrase.start, phrase.end, s, case, official=True) for s in of]
         if phrase.kind in {"city", "region"}:
             acts = phrase.label == "capital" and case in {"nom", "gen", "with"}
-            return [Actor(phrase.start, phrase.end, phrase.place or "", case, False, place=not acts)]
+            return [Actor(phrase.start, phrase.end, phrase.place or "", case, official=False, place=not acts)]
         if phrase.kind == "territory" and phrase.state is None:
             return []
         state = context.home if phrase.state == "home" else phrase.state or self._bare_institution(context, phrase)
@@ -88,5 +90,5 @@ class ActorFinder:
                 continue
             state = context.state_of(person)
             if state:
-                found.append(Actor(phrase.start, phrase.end, state, case, True, person=person))
+                found.append(Actor(phrase.start, phrase.end, state, case, official=True, person=person))
         return found

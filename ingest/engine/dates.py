@@ -10,7 +10,7 @@ from ingest.pack import Dates
 
 
 class Date(msgspec.Struct, frozen=True):
-    """A date found at `[start, end)`: ISO and possibly partial, null where only the publication date could tell; `basis` as claims have it."""
+    """A date at `[start, end)`: ISO, possibly partial, null where only the publication date could tell; `basis` as claims have it."""
 
     start: int
     end: int

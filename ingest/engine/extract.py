@@ -15,9 +15,9 @@ from ingest.engine.frames import Found, FrameMatcher
 from ingest.engine.holders import Holders
 from ingest.engine.lexicon import Lexicon
 from ingest.engine.meetings import Event, MeetingFinder
+from ingest.engine.memberships import Belonging, MembershipFinder
 from ingest.engine.morphology import Morphology
 from ingest.engine.names import NameFinder, Persons
-from ingest.engine.memberships import Belonging, MembershipFinder
 from ingest.engine.phrases import Chunker
 from ingest.engine.quantities import QuantityFinder
 from ingest.engine.realis import Judge
@@ -33,8 +33,8 @@ class Extractor:
         self.pack = pack
         morphology = Morphology(pack.morphology)
         self._lexicon = Lexicon(pack, morphology)
-        self._splitter = Splitter(pack.head.abbreviations)
-        self._names = NameFinder(pack.names, morphology, self._lexicon.folding)
+        self._splitter = Splitter(pack.head)
+        self._names = NameFinder(pack, morphology, self._lexicon.folding)
         self._chunker = Chunker(pack.realis.breaks, pack.titles.context)
         self._dates = DateFinder(pack.dates)
         self._holders = Holders(pack.titles, self._names.person_like)

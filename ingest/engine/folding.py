@@ -44,7 +44,8 @@ class Source:
         return self._offsets[start], self._offsets[end - 1] + 1
 
     def _clean(self, original: str) -> None:
-        letters, offsets = [], []
+        letters: list[str] = []
+        offsets: list[int] = []
         for i, c in enumerate(original):
             if _HIDDEN.match(c):
                 continue

@@ -35,7 +35,7 @@ class FrameMatcher:
 
     def match(self, context: Context, scene: Scene, actors: list[Actor], pair: tuple[str, str] | None) -> list[Found]:
         """All relations of a sentence; `pair`: the two states the article has been speaking of."""
-        found = []
+        found: list[Found] = []
         for cue in scene.sentence.cues:
             frame = cue.entry.row
             if isinstance(frame, Frame) and self._applies(context, scene, cue, frame):
@@ -84,11 +84,11 @@ class FrameMatcher:
 
     def _directed(self, context: Context, cue: Unit, frame: Frame, actors: list[Actor]) -> list[tuple[str, str, float]]:
         before = [a for a in actors if a.end <= cue.start]
-        targets = _best(before, frame.target, frame.mode != "visit")
+        targets = _best(before, frame.target, acting=frame.mode != "visit")
         if not targets:
             return []
         avoid = {t.state for t in targets}
-        sources = _best([a for a in before if a.state not in avoid and not a.people], frame.source, True) if frame.source else []
+        sources = _best([a for a in before if a.state not in avoid and not a.people], frame.source, acting=True) if frame.source else []
         source = sources[0].state if sources else None
         if frame.level == "official" and sources and not sources[0].official:
             return []
@@ -99,7 +99,7 @@ class FrameMatcher:
         return [(source, t.state, 0.7) for t in targets if t.state != source]
 
 
-def _best(actors: list[Actor], cases: list[str], acting: bool) -> list[Actor]:
+def _best(actors: list[Actor], cases: list[str], *, acting: bool) -> list[Actor]:
     """The nearest actor in the most wanted case, with the others of its row."""
     for case in cases:
         fitting = [a for a in actors if a.case == case and not (acting and a.place)]

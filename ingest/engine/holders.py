@@ -10,7 +10,6 @@ from ingest.engine.phrases import Phrase
 from ingest.engine.roles import Office, offices
 from ingest.pack import Titles
 
-
 # offices that one person holds at a time
 UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 
@@ -31,14 +30,10 @@ class Holders:
 
     def find(self, context: Context) -> None:
         """Fill the context's persons and holdings, then settle whose the bare titles are."""
-        told: list[tuple[Scene, Phrase, list[Name], str | None]] = []
-        for scene in context.scenes:
-            for phrase in scene.phrases:
-                if phrase.kind == "title":
-                    names, change = self._names(context, scene, phrase)
-                    told.append((scene, phrase, names, change))
-                    for name in names:
-                        context.persons.add(name.base)
+        titles = [(scene, p) for scene in context.scenes for p in scene.phrases if p.kind == "title"]
+        told = [(scene, phrase, *self._names(context, scene, phrase)) for scene, phrase in titles]
+        for name in (n for _, _, names, _ in told for n in names):
+            context.persons.add(name.base)
         for scene, phrase, names, change in sorted(told, key=lambda t: not _explicit(t[1])):
             resolved = self._resolve(context, scene, phrase)
             context.titles[phrase.at] = resolved
@@ -52,12 +47,12 @@ class Holders:
         for scene in context.scenes:
             named = [n for p in scene.phrases if p.kind in {"name", "title"} for n in p.holders if self._like_person(n)][:1]
             free = [n for n in [*free[-1:], *named] if context.state_of(context.persons.full(n.base) or n.base) is None]
-            for phrase in scene.phrases:
+            for phrase in (p for p in scene.phrases if not p.holders):
                 offered = [n for n in free if n.start < phrase.start and n.case in {"nom", "gen"}]
-                for office in context.titles.get(phrase.at, []) if not phrase.holders and offered else []:
-                    if office.role in UNIQUE and office.of == context.home and not any(h.office.role == office.role and h.office.of == office.of for h in context.holdings):
-                        context.persons.add(offered[0].base)
-                        self._hold(context, phrase, offered[0], [office], None)
+                vacant = [o for o in context.titles.get(phrase.at, []) if _vacant(context, o)]
+                if offered and vacant:
+                    context.persons.add(offered[0].base)
+                    self._hold(context, phrase, offered[0], vacant, None)
 
     def _names(self, context: Context, scene: Scene, phrase: Phrase) -> tuple[list[Name], str | None]:
         """The names of a title: behind it, or the subject of a clause that ends in it."""
@@ -110,6 +105,12 @@ class Holders:
         if told and told != context.home and not _taken(context, role, told, people):
             return told
         return context.home
+
+
+def _vacant(context: Context, office: Office) -> bool:
+    """Whether an office of home that one person holds has no holder in the article."""
+    taken = any(h.office.role == office.role and h.office.of == office.of for h in context.holdings)
+    return office.role in UNIQUE and office.of == context.home and not taken
 
 
 def _explicit(phrase: Phrase) -> bool:

@@ -106,7 +106,7 @@ def entries(pack: Pack) -> Iterator[Entry]:
     yield from (Entry("former", n, None, n) for n in pack.titles.former)
     yield from (Entry("acting", n, None, n) for n in pack.titles.acting)
     for institution in pack.institutions:
-        yield from (Entry("institution", institution.class_, institution, n, n.isupper()) for n in institution.names)
+        yield from (Entry("institution", institution.class_, institution, n, proper=n.isupper()) for n in institution.names)
     for frame in pack.frames:
         yield from _cues("frame", frame.id, frame, frame.cues)
     for membership in pack.memberships:
@@ -131,11 +131,11 @@ def _places(pack: Pack) -> Iterator[Entry]:
     for code, names in places.demonyms.items():
         yield from (Entry("demonym", code, name=n) for n in names)
     for code, cities in places.cities.items():
-        yield from (Entry("city", code, "capital", n, True) for n in cities.capital)
-        yield from (Entry("city", code, None, n, True) for n in cities.other)
+        yield from (Entry("city", code, "capital", n, proper=True) for n in cities.capital)
+        yield from (Entry("city", code, None, n, proper=True) for n in cities.other)
     for code, names in places.seats.items():
         capital = next(iter(places.cities[code].capital), None) if code in places.cities else None
-        yield from (Entry("seat", code, capital, n, True) for n in names)
+        yield from (Entry("seat", code, capital, n, proper=True) for n in names)
     for code, names in places.regions.items():
         yield from (Entry("region", code, name=n, proper=True) for n in names)
 

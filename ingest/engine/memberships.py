@@ -28,7 +28,7 @@ class MembershipFinder:
 
     def find(self, context: Context, scene: Scene, actors: list[Actor]) -> list[Belonging]:
         """One for each state that the sentence says it of."""
-        found = []
+        found: list[Belonging] = []
         orgs = [p for p in scene.phrases if p.organisation]
         for cue in scene.sentence.cues:
             row = cue.entry.row

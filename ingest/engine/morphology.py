@@ -49,10 +49,8 @@ class Morphology:
     def tables(self, stem: str, *, abbreviation: bool = False) -> list[tuple[str, Table]]:
         """Stems to look for and their suffix tables; a stem may come in several shapes (Израиль, Израил-; министрлик, министрлиг-).
 
-        Parameters
-        ----------
-        stem : folded base form, its last word inflected.
-        abbreviation : its suffixes follow the spoken form, so every harmony class is accepted.
+        `stem` is a folded base form, its last word inflected; the suffixes of an `abbreviation` follow its spoken form, so every
+        harmony class is accepted.
         """
         if abbreviation or not any(c in self._data.harmony for c in stem):
             return [(stem, self._any_class)]

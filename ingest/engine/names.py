@@ -1,4 +1,4 @@
-"""Person names: capitalised stretches that the lexicon does not know, stripped of endings on evidence, and who is who inside the article."""
+"""Person names: capitalised stretches unknown to the lexicon, stripped of endings on evidence, and who is who inside the article."""
 
 import re
 from collections import Counter
@@ -8,11 +8,10 @@ import msgspec
 from ingest.engine.folding import Folding
 from ingest.engine.morphology import Form, Morphology
 from ingest.engine.sentences import Sentence
-from ingest.pack import Names
+from ingest.pack import Pack
 
 _WORD = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _QUOTED = re.compile(r"[«“„\"][^«»“”\".!?]{2,50}[»”\"]")
-_INITIAL = r"(?:[A-ZА-ЯЁҢӨҮ][а-яёңөү]?\.\s?){1,3}"
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -28,7 +27,8 @@ class Name(msgspec.Struct, frozen=True):
 class NameFinder:
     """Finds names in sentences; knows the shapes of the pack."""
 
-    def __init__(self, data: Names, morphology: Morphology, folding: Folding) -> None:
+    def __init__(self, pack: Pack, morphology: Morphology, folding: Folding) -> None:
+        data = pack.names
         self._surname = tuple(data.surname)
         self._patronymic = tuple(data.patronymic)
         self._morphology = morphology
@@ -37,7 +37,7 @@ class NameFinder:
         self._particles = frozenset(data.particles)
         self._kin = tuple(data.kin)
         self._word = re.compile(_WORD)
-        self._token = re.compile(rf"{_INITIAL}|{_WORD}")
+        self._token = re.compile(rf"(?:[{pack.head.upper}][{pack.head.lower}]?\.\s?){{1,3}}|{_WORD}")
 
     def attested(self, text: str) -> Counter[str]:
         """Capitalised words of the text, folded: what counts as evidence of a bare form."""
@@ -90,7 +90,9 @@ class NameFinder:
 
     def _open(self, word: str, attested: Counter[str]) -> bool:
         """Whether a word can stand inside a name: it bears no case ending of a known or surname-like stem."""
-        return word.endswith(".") or word.lower() in self._particles or self._strip(word, attested)[1].case not in {"gen", "acc", "dat", "abl"}
+        return (
+            word.endswith(".") or word.lower() in self._particles or self._strip(word, attested)[1].case not in {"gen", "acc", "dat", "abl"}
+        )
 
     def _ends(self, word: str) -> bool:
         return len(word) > 4 and word.lower().endswith(self._surname)

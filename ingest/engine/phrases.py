@@ -178,7 +178,13 @@ def _territory(text: str, items: list[Item], index: int, before: list[Unit], use
     place = named.entry.value if named else None
     kind = "territory" if not named else "city" if head.entry.value == "city" or named.kind == "region" else "region"
     return Phrase(
-        start=start, end=head.end, kind=kind, head=named or head, state=states[-1] if states else None, place=place, case=head.case,
+        start=start,
+        end=head.end,
+        kind=kind,
+        head=named or head,
+        state=states[-1] if states else None,
+        place=place,
+        case=head.case,
         classes=tuple(_class(b) for b in before),
     )
 
@@ -187,7 +193,7 @@ def _follows(gap: str, item: Item, found: list[Item], head: Item) -> bool:
     if isinstance(item, Unit):
         return item.kind in {"deputy", "acting", "former"} and not gap.strip()
     if not any(isinstance(f, Name) for f in found):
-        return not gap.strip(" \u00a0«»\"“„,") and "," not in gap
+        return not gap.strip(' \u00a0«»"“„,') and "," not in gap
     return isinstance(head, Unit) and head.form.plural and gap.strip() in {",", "жана", "менен"}
 
 
@@ -213,7 +219,7 @@ def _phrase(text: str, head: Unit, before: list[Unit], after: list[Item], contex
         classes=tuple(_class(b) for b in before),
         deputy=any(u.kind == "deputy" for u in [*units, *before]),
         acting=any(u.kind == "acting" for u in units),
-        former=any(u.kind == "former" for u in [*units, *before]) or "экс-" in text[max(0, head.start - 5) : head.start + 4].lower(),
+        former=any(u.kind == "former" for u in [*units, *before]),
         holders=names,
         case=last.case,
         plural=head.form.plural,
@@ -234,5 +240,13 @@ def _company(text: str, start: int) -> str | None:
     """The quoted name that stands before the head, where one does."""
     before = text[max(0, start - 60) : start]
     quoted = re.search(r"[«\"“]([^«»\"“”]{2,50})[»\"”]\w*\s(?:\w+\s){0,2}$", before)
-    short = re.search(r"\b([A-ZА-ЯЁҢӨҮ]{3,8})[а-яёңөү]{2,4}\s(?:\w+\s){0,3}$", before)
-    return quoted[1] if quoted else short[1] if short else None
+    if quoted:
+        return quoted[1]
+    words = before.split()[-4:]
+    return next((stem for stem in map(_abbreviation, reversed(words)) if stem), None)
+
+
+def _abbreviation(word: str) -> str | None:
+    """The capitals of an inflected abbreviation (КТРКнын)."""
+    stem = word.rstrip("".join(c for c in word if c.islower()))
+    return stem if len(stem) > 2 and stem.isalpha() and stem.isupper() and 2 <= len(word) - len(stem) <= 4 else None

@@ -16,9 +16,9 @@ class QuantityFinder:
         self._multipliers = {folding.of(w): m for w, m in data.multipliers.items()}
         self._units = {folding.of(w): unit for unit, words in data.units.items() for w in words}
         units = "|".join(sorted(map(re.escape, self._units), key=len, reverse=True))
-        self._sum = re.compile(
-            rf"(?P<number>\d[\d \u00a0]*(?:[.,]\d+)?)\s*(?P<multiplier>{'|'.join(self._multipliers)})?\w{{0,3}}\s*(?:(?P<unit>{units})\w*|(?P<sign>[%$€]))"
-        )
+        number = r"(?P<number>\d[\d \u00a0]*(?:[.,]\d+)?)"
+        multiplier = rf"(?P<multiplier>{'|'.join(self._multipliers)})?"
+        self._sum = re.compile(rf"{number}\s*{multiplier}\w{{0,3}}\s*(?:(?P<unit>{units})\w*|(?P<sign>[%$€]))")
         self._growth = re.compile(rf"\s*\w{{0,4}}\s(?:{'|'.join(data.growth)})")
 
     def find(self, text: str, start: int, end: int, what: str) -> tuple[Amount, ...]:

@@ -21,7 +21,7 @@ def offices(phrase: Phrase, titles: Titles, home: str) -> list[Office]:
     if head is None or phrase.kind != "title":
         return []
     row: TitleHead = head.entry.row
-    kind, role = _role(phrase, row)
+    kind, role = _role(phrase, row, titles)
     if role is None or (row.needs_state and not (phrase.state or phrase.organisation)):
         return []
     if kind == "company" and not (phrase.company or phrase.state):
@@ -35,12 +35,10 @@ def offices(phrase: Phrase, titles: Titles, home: str) -> list[Office]:
     return [Office(role, of, a, rule) for a in abroad] or [Office(role, of, None, rule)]
 
 
-def _role(phrase: Phrase, row: TitleHead) -> tuple[str | None, str | None]:
+def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, str | None]:
     """The deciding class and the role: the nearest institution that the head knows, else its default."""
     classes = [c for c in phrase.classes if c not in {"title", "state", "demonym", "seat", "deputy", "former"}]
-    if "agency" in classes and "боюнча комит" in phrase.label and not {"ministry", "foreign"} & set(classes):
-        classes = ["committee", *classes]
-    for kind in classes:
+    for kind in [_inside(kind, classes, titles) for kind in classes]:
         if kind in row.roles:
             return kind, row.roles[kind]
     if phrase.company and "company" in row.roles:
@@ -50,6 +48,11 @@ def _role(phrase: Phrase, row: TitleHead) -> tuple[str | None, str | None]:
     if "holder" in row.roles and ("title" in phrase.classes):
         return "holder", row.roles["holder"]
     return None, row.roles.get("default")
+
+
+def _inside(kind: str, classes: list[str], titles: Titles) -> str:
+    """What an institution counts as inside another: a committee of a ministry is an agency."""
+    return next((rule.counts_as for rule in titles.inside if rule.kind == kind and set(rule.of) & set(classes)), kind)
 
 
 def _second(phrase: Phrase, titles: Titles, role: str) -> str:

@@ -8,12 +8,24 @@ import msgspec
 
 from ingest.engine.lexicon import Entry, Hit
 from ingest.engine.morphology import Form
+from ingest.pack import Head
 
 ENTITY_KINDS = frozenset(
     {"state", "city", "seat", "region", "demonym", "organisation", "institution", "title", "deputy", "former", "acting", "none"}
 )
 # which reading of one stretch is meant, where several are left
-_RANK = {"none": 0, "state": 1, "organisation": 2, "seat": 3, "city": 4, "region": 5, "title": 6, "institution": 7, "deputy": 8, "demonym": 9}
+_RANK = {
+    "none": 0,
+    "state": 1,
+    "organisation": 2,
+    "seat": 3,
+    "city": 4,
+    "region": 5,
+    "title": 6,
+    "institution": 7,
+    "deputy": 8,
+    "demonym": 9,
+}
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -47,10 +59,13 @@ class Sentence(msgspec.Struct, frozen=True):
 class Splitter:
     """Cuts text into sentences; a full stop behind an abbreviation or an initial does not end one."""
 
-    def __init__(self, abbreviations: list[str]) -> None:
-        words = "|".join(re.escape(a) for a in abbreviations)
-        self._end = re.compile(r"(?<=[.!?…])[»\"”]?\s+(?=[«\"„“—–-]?\s*[A-ZА-ЯЁҢӨҮ0-9])|\s*\n+\s*|(?<=[а-яёңөү][а-яёңөү])\.(?=[А-ЯЁҢӨҮ][а-яёңөү])")
-        self._no_end = re.compile(rf"(?:\b(?:{words})|\b[A-ZА-ЯЁҢӨҮ])\.\s*$", re.IGNORECASE if words else 0)
+    def __init__(self, head: Head) -> None:
+        words = "|".join(re.escape(a) for a in head.abbreviations)
+        upper, lower = head.upper, head.lower
+        behind_stop = rf"(?<=[.!?…])[»\"”]?\s+(?=[«\"„“—–-]?\s*[{upper}0-9])"
+        no_space = rf"(?<=[{lower}][{lower}])\.(?=[{upper}][{lower}])"
+        self._end = re.compile(rf"{behind_stop}|\s*\n+\s*|{no_space}")
+        self._no_end = re.compile(rf"(?:\b(?:{words})|\b[{upper}])\.\s*$")
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Offsets of the sentences, in order."""
