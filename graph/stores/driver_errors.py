@@ -1,5 +1,6 @@
 """Errors of the neo4j driver, told in one line of ours."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -49,6 +50,11 @@ def lost_connection(error: BaseException | None) -> bool:
     from neo4j.exceptions import AuthError, ServiceUnavailable, SessionExpired
 
     return isinstance(error, (AuthError, ServiceUnavailable, SessionExpired))
+
+
+def quiet_driver() -> None:
+    """The driver logs each retry; without a handler of anybody's, logging would print that on stderr."""
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 def first_line(error: BaseException) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from graph.errors import BusyError
+from graph.stores.driver_errors import quiet_driver
 from graph.stores.embedded_engine import DATABASE, READER, WRITER, Engine, Secrets, start, write_private
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ def _joined(folder: Path) -> Hold | None:
 def _driver(port: int, user: str, secret: str) -> Driver:
     from neo4j import GraphDatabase
 
+    quiet_driver()
     # a retry time of two seconds: who joined an engine that has ended looks for the next one soon
     return GraphDatabase.driver(
         f"bolt://127.0.0.1:{port}",

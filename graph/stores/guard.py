@@ -1,0 +1,100 @@
+"""Only harmless questions reach a server: the plan decides, never the text.
+
+READ access alone lets LOAD CSV read files and addresses, settings be shown and transactions be ended. EXPLAIN plans without running:
+a plan of another type than reading, or with an operator or procedure that questions do not need, is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import QueryError
+
+if TYPE_CHECKING:
+    from neo4j import Transaction
+
+# operators of Neo4j's reading plans: families by the end of their name, the others by name
+_FAMILIES = (
+    "Scan",
+    "Seek",
+    "Join",
+    "Expand",
+    "Sort",
+    "Top",
+    "Limit",
+    "Distinct",
+    "Aggregation",
+    "Union",
+    "IndexSearch",
+    "SemiApply",
+    "CountStore",
+)
+_PATHS = ("ShortestPath", "StatefulShortestPath", "FindShortestPaths", "Repeat", "RepeatTrail", "Trail", "RepeatWalk", "RepeatAcyclic")
+_SHAPES = (
+    "ProduceResults",
+    "Filter",
+    "Projection",
+    "Argument",
+    "Optional",
+    "Skip",
+    "Unwind",
+    "UnwindCollection",
+    "EmptyRow",
+    "EmptyResult",
+)
+_NESTING = (
+    "Apply",
+    "RollUpApply",
+    "ConditionalApply",
+    "AntiConditionalApply",
+    "CartesianProduct",
+    "Eager",
+    "AtMostOneRow",
+    "NullifyMetadata",
+)
+_HELPERS = ("ProjectEndpoints", "CacheProperties", "TriadicBuild", "TriadicFilter", "TriadicSelection", "AssertSameNode", "ProcedureCall")
+_CATALOG = ("ShowIndexes", "ShowConstraints", "ShowFunctions", "ShowProcedures")
+_OPERATORS = frozenset((*_PATHS, *_SHAPES, *_NESTING, *_HELPERS, *_CATALOG))
+_PROCEDURES = re.compile(r"db\.(labels|relationshipTypes|propertyKeys|schema\.\w+|index\.(fulltext|vector)\.query(Nodes|Relationships))")
+_READS = "r"
+
+
+def check_plan(tx: Transaction, query: str, parameters: dict[str, Any]) -> None:
+    """Refuse a question whose plan does more than read this database.
+
+    Raises
+    ------
+    QueryError
+        Naming the operator or procedure.
+    """
+    summary = tx.run(f"EXPLAIN {query}", parameters).consume()
+    for operator in _operators(summary.plan or {}):
+        _check_operator(operator, summary.database)
+    if summary.query_type != _READS:
+        raise QueryError("a question only reads: this one would write, or asks about the server")
+
+
+def _operators(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield plan
+    for child in plan.get("children", ()):
+        yield from _operators(child)
+
+
+def _check_operator(operator: dict[str, Any], database: str | None) -> None:
+    """An operator is named `Expand(All)@neo4j`: what, variant and database."""
+    full, _, where = operator.get("operatorType", "").partition("@")
+    name = full.partition("(")[0]
+    if name not in _OPERATORS and not name.endswith(_FAMILIES):
+        raise QueryError(f"a question only reads the graph: {name or 'a query without a plan'} is refused")
+    if where and database and where.lower() != database.lower():
+        raise QueryError(f"a question stays in its database: {where} is refused")
+    if name == "ProcedureCall":
+        _check_procedure(operator.get("args", {}).get("Details", ""))
+
+
+def _check_procedure(details: str) -> None:
+    procedure = details.partition("(")[0].strip()
+    if not _PROCEDURES.fullmatch(procedure):
+        raise QueryError(f"a question only reads the graph: the procedure {procedure} is refused")
