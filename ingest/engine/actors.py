@@ -2,6 +2,7 @@
 
 import msgspec
 
+from ingest.engine.holders import last_state
 from ingest.engine.context import Context, Scene
 from ingest.engine.phrases import Phrase
 from ingest.pack import Actors as Data
@@ -18,6 +19,8 @@ class Actor(msgspec.Struct, frozen=True):
     place: bool = False
     people: bool = False
     group: int = -1
+    first_case: str = ""
+    city: bool = False
     person: str | None = None
 
 
@@ -44,13 +47,14 @@ class ActorFinder:
         for i in range(len(actors) - 2, -1, -1):
             left, right = actors[i], actors[i + 1]
             gap = context.text[left.end : right.start].strip().lower()
-            row = left.end <= right.start and (gap in self._and or (gap == "," and row)) and left.case in {"nom", "with", "adj", right.case}
+            fits = left.case in {"nom", "with", "adj", right.case, right.first_case}
+            row = left.end <= right.start and fits and (gap in self._and or (gap == "," and (row or left.city and right.city)))
             if row:
-                group = right.group if right.group >= 0 else i + 1
+                group = right.group if right.group >= 0 else right.start
+                people = left.people or (right.people and left.case in {"adj", right.first_case})
+                place = right.place if left.city else left.place
                 actors[i + 1] = msgspec.structs.replace(right, group=group)
-                actors[i] = msgspec.structs.replace(
-                    left, case=right.case, group=group, people=left.people or (right.people and left.case == "adj")
-                )
+                actors[i] = msgspec.structs.replace(left, case=right.case, group=group, people=people, place=place)
         return actors
 
     def _of(self, context: Context, phrase: Phrase) -> list[Actor]:
@@ -66,20 +70,26 @@ class ActorFinder:
             of = {o.of for o in context.titles.get(phrase.at, []) if o.of and not o.of.startswith("ORG:")}
             return [Actor(phrase.start, phrase.end, s, case, official=True) for s in of]
         if phrase.kind in {"city", "region"}:
-            acts = phrase.label == "capital" and case in {"nom", "gen", "with"}
-            return [Actor(phrase.start, phrase.end, phrase.place or "", case, official=False, place=not acts)]
+            acts = phrase.label == "capital" and case in {"nom", "gen", "with", "acc", "abl"}
+            return [Actor(phrase.start, phrase.end, phrase.place or "", case, official=False, place=not acts, city=True)]
         if phrase.kind == "territory" and phrase.state is None:
             return []
         state = context.home if phrase.state == "home" else phrase.state or self._bare_institution(context, phrase)
         if state is None:
             return []
         people = phrase.kind == "institution" and phrase.head is not None and phrase.head.entry.value in self._people
-        return [Actor(phrase.start, phrase.end, state, case, phrase.kind == "institution" and not people, people=people)]
+        official = phrase.kind == "institution" and not people
+        row = phrase.states if len(phrase.states) > 1 else (state,)
+        group = phrase.start if len(row) > 1 else -1
+        first = phrase.first_case
+        return [Actor(phrase.start, phrase.end, s, case, official, people=people, group=group, first_case=first) for s in row]
 
     def _bare_institution(self, context: Context, phrase: Phrase) -> str | None:
-        """A government or ministry without a state is home's; a side or a delegation is nobody's."""
+        """A government or ministry without a state is home's, that of "the country" the last one's; a side is nobody's."""
         if phrase.kind != "institution" or phrase.head is None or phrase.plural:
             return None
+        if phrase.context:
+            return last_state(context, phrase.start)
         return context.home if phrase.head.entry.value in {"government", "foreign", "parliament", "ministry"} else None
 
     def _persons(self, context: Context, phrase: Phrase, case: str) -> list[Actor]:

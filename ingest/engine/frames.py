@@ -1,5 +1,8 @@
 """Relations: case frames of predicates, filled with the actors of their clause."""
 
+import itertools
+import re
+
 import msgspec
 
 from ingest.engine.actors import Actor
@@ -8,7 +11,7 @@ from ingest.engine.realis import Judge
 from ingest.engine.sentences import Unit
 from ingest.pack import Frame
 
-_NEAR = 70
+_NEAR = 150
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -27,8 +30,6 @@ class FrameMatcher:
     """Fills the frames whose cues stand in a sentence."""
 
     def __init__(self, judge: Judge, both_sides: str, symmetric: frozenset[str]) -> None:
-        import re
-
         self._judge = judge
         self._both = re.compile(both_sides)
         self._symmetric = symmetric
@@ -74,6 +75,9 @@ class FrameMatcher:
         if len(states) == 2:
             return [(states[0], states[1], 0.8)]
         sentence = context.folded[scene.sentence.start : scene.sentence.end + 2]
+        rows = [[a.state for a in acting if a.group == g] for g in dict.fromkeys(a.group for a in acting if a.group >= 0)]
+        if len(states) > 2 and rows:
+            return [(a, b, 0.7) for row in rows for a, b in itertools.combinations(dict.fromkeys(row), 2)]
         if len(states) > 2:
             comitative = [a.state for a in acting if a.case == "with"]
             subject = [a.state for a in acting if a.case == "nom" and a.official and a.state not in comitative]
@@ -84,19 +88,18 @@ class FrameMatcher:
 
     def _directed(self, context: Context, cue: Unit, frame: Frame, actors: list[Actor]) -> list[tuple[str, str, float]]:
         before = [a for a in actors if a.end <= cue.start]
-        targets = _best(before, frame.target, acting=frame.mode != "visit")
-        if not targets:
-            return []
-        avoid = {t.state for t in targets}
-        sources = _best([a for a in before if a.state not in avoid and not a.people], frame.source, acting=True) if frame.source else []
-        source = sources[0].state if sources else None
+        visit = frame.mode == "visit"
+        if frame.source_first:
+            sources = _best(before, frame.source, acting=False)
+            targets = _best([a for a in before if a not in sources], frame.target, acting=False)
+        else:
+            targets = _best(before, frame.target, acting=not visit)
+            there = {t.state for t in targets}
+            sources = _best([a for a in before if a.state not in there and not a.people], frame.source, acting=True)
         if frame.level == "official" and sources and not sources[0].official:
             return []
-        if source is None and not frame.source:
-            source = context.home
-        if source is None:
-            return []
-        return [(source, t.state, 0.7) for t in targets if t.state != source]
+        doers = list(dict.fromkeys(s.state for s in sources)) or ([context.home] if frame.default == "home" and not visit else [])
+        return [(s, t.state, 0.7) for s in doers for t in targets if t.state != s]
 
 
 def _best(actors: list[Actor], cases: list[str], *, acting: bool) -> list[Actor]:

@@ -99,7 +99,7 @@ class Holders:
         if known:
             return known
         if phrase.context:
-            return _last_state(context, phrase.start) or context.home
+            return last_state(context, phrase.start) or context.home
         located = [p for p in scene.phrases if p.kind == "state" and p.case == "loc" and p.end <= phrase.start]
         told = located[0].state if located else _only_foreign(context)
         if told and told != context.home and not _taken(context, role, told, people):
@@ -117,7 +117,7 @@ def _explicit(phrase: Phrase) -> bool:
     return phrase.state not in {None, "home"} or phrase.organisation is not None
 
 
-def _last_state(context: Context, before: int) -> str | None:
+def last_state(context: Context, before: int) -> str | None:
     """The state that was spoken of last."""
     found = [p for s in context.scenes for p in s.phrases if p.state and p.state != "home" and p.end <= before]
     return found[-1].state if found else None

@@ -102,6 +102,7 @@ def entries(pack: Pack) -> Iterator[Entry]:
         yield from (Entry("organisation", code, name=n, proper=n[0].isupper()) for n in names)
     for head in pack.titles.heads:
         yield from (Entry("title", n, head, n) for n in head.names)
+    yield from (Entry("none", "", name=n) for n in pack.actors.postpositions)
     yield from (Entry("deputy", n, pack.titles.deputy, n) for n in pack.titles.deputy.names)
     yield from (Entry("former", n, None, n) for n in pack.titles.former)
     yield from (Entry("acting", n, None, n) for n in pack.titles.acting)

@@ -29,6 +29,8 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     head: Unit | None = None
     state: str | None = None
+    states: tuple[str, ...] = ()
+    first_case: str = "nom"
     place: str | None = None
     organisation: str | None = None
     company: str | None = None
@@ -149,7 +151,8 @@ class Chunker:
             return False
         if item.case == "nom" and item.kind not in {"state", "seat", "demonym", "organisation", "former"} and words:
             return False
-        return not self._verb.search(f" {' '.join(folded[item.end + 1 : edge + 1].split())} ")
+        small = (w for w, original in zip(folded[item.end + 1 : edge + 1].split(), re.findall(r"\w+", gap), strict=False) if original[0].islower())
+        return not self._verb.search(f" {' '.join(small)} ")
 
     def _after(self, text: str, items: list[Item], index: int, used: list[bool]) -> list[Item]:
         """What follows the head directly: deputy, acting, the holders' names."""
@@ -212,6 +215,8 @@ def _phrase(text: str, head: Unit, before: list[Unit], after: list[Item], contex
         kind=head.kind,
         head=head,
         state=states[-1].entry.value if states else inherent,
+        states=_owners(text, states),
+        first_case=before[-1].case if before else last.case,
         place=places[-1].entry.value if places else None,
         organisation=organisations[-1] if organisations else None,
         company=_company(text, head.start),
@@ -228,6 +233,16 @@ def _phrase(text: str, head: Unit, before: list[Unit], after: list[Item], contex
         under=next((b for b in before if b.kind == "title"), None),
         label=text[start : (units[-1] if units else head).end],
     )
+
+
+def _owners(text: str, states: list[Unit]) -> tuple[str, ...]:
+    """The states of a row of owners (Ливиянын жана Йемендин жарандары, кыргыз-тажик чек арасы), in order."""
+    row = states[:1]
+    for state in states[1:]:
+        if len(text[state.end : row[-1].start].split()) > 1 or not text[state.end : row[-1].start].strip():
+            break
+        row.append(state)
+    return tuple(s.entry.value for s in reversed(row))
 
 
 def _class(unit: Unit) -> str:

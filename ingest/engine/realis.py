@@ -6,6 +6,18 @@ from ingest.engine.sentences import Sentence, Unit
 from ingest.pack import Realis
 
 
+# what a verb's own form says; a converb or a verbal noun leaves it to the verb that ends the clause
+_OWN = {
+    "past": "held",
+    "participle": "held",
+    "progressive": "held",
+    "future": "planned",
+    "intention": "planned",
+    "conditional": "unreal",
+    "imperative": "unreal",
+}
+
+
 class Judge:
     """Reads the words from a cue to the end of its clause."""
 
@@ -24,6 +36,9 @@ class Judge:
             return "denied"
         if cue.form.case == "verb" and cue.form.plural:
             return None
+        own = _OWN.get(cue.form.derived or "", "") if cue.form.case == "verb" else ""
+        if own:
+            return own if own != "unreal" else None
         if self._planned.search(clause) or self._future.search(clause):
             return "planned"
         return None if self._unreal.search(clause) else "held"

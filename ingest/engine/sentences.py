@@ -114,7 +114,7 @@ def _entity(text: str, hit: Hit) -> bool:
 
 def _cues(hits: list[Hit]) -> tuple[Unit, ...]:
     """Predicates; where a noun and a verb reading of one stretch belong to one row, the noun."""
-    cues = [h for h in hits if h.entry.kind.endswith(("_noun", "_verb"))]
+    cues = [h for h in hits if h.entry.kind.endswith("_verb") or (h.entry.kind.endswith("_noun") and h.form.derived is None)]
     nouns = {(h.start, h.entry.value) for h in cues if h.entry.kind.endswith("_noun")}
     kept = [h for h in cues if h.entry.kind.endswith("_noun") or (h.start, h.entry.value) not in nouns]
     longest: dict[tuple[int, str], Hit] = {}
