@@ -186,6 +186,7 @@ class Realis(_Data, frozen=True):
 
     finite: str
     breaks: str
+    negated: str
     planned: list[str]
     future: str
     unreal: list[str]

@@ -48,7 +48,11 @@ class ActorFinder:
             left, right = actors[i], actors[i + 1]
             gap = context.text[left.end : right.start].strip().lower()
             fits = left.case in {"nom", "with", "adj", right.case, right.first_case}
-            row = left.end <= right.start and fits and (gap in self._and or (gap == "," and (row or left.city and right.city)))
+            if left.start == right.start:
+                row = True
+                continue
+            listed = gap == "," and left.city == right.city and (row or left.city)
+            row = left.end <= right.start and fits and (gap in self._and or listed)
             if row:
                 group = right.group if right.group >= 0 else right.start
                 people = left.people or (right.people and left.case in {"adj", right.first_case})

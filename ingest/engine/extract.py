@@ -96,7 +96,7 @@ class _Told(msgspec.Struct):
 
 
 def _pair(actors: list[Actor]) -> tuple[str, str] | None:
-    states = list(dict.fromkeys(a.state for a in actors))
+    states = list(dict.fromkeys(a.state for a in actors if not a.place and a.case != "loc"))
     return (states[0], states[1]) if len(states) == 2 else None
 
 

@@ -82,6 +82,9 @@ class FrameMatcher:
             comitative = [a.state for a in acting if a.case == "with"]
             subject = [a.state for a in acting if a.case == "nom" and a.official and a.state not in comitative]
             return [(subject[0], comitative[0], 0.6)] if comitative and subject else []
+        lone = [a.state for a in acting if a.case == "with"]
+        if pair and len(states) == 1 and lone and lone[0] in pair:
+            return [(*pair, 0.6)]
         if pair and self._both.search(sentence) and (not states or states[0] in pair):
             return [(*pair, 0.6)]
         return []
@@ -95,7 +98,9 @@ class FrameMatcher:
         else:
             targets = _best(before, frame.target, acting=not visit)
             there = {t.state for t in targets}
-            sources = _best([a for a in before if a.state not in there and not a.people], frame.source, acting=True)
+            free = [a for a in actors if a.state not in there and not a.people]
+            sources = _best([a for a in free if a.end <= cue.start], frame.source, acting=True)
+            sources = sources or _best([a for a in free if a.start >= cue.end and a.official], ["nom"] if frame.source else [], acting=True)
         if frame.level == "official" and sources and not sources[0].official:
             return []
         doers = list(dict.fromkeys(s.state for s in sources)) or ([context.home] if frame.default == "home" and not visit else [])

@@ -143,4 +143,4 @@ def _belongs(phrase: Phrase) -> str | None:
 def _taken(context: Context, role: str, state: str, people: list[str]) -> bool:
     """Whether an office that only one person holds is somebody else's in this article."""
     holders = {h.person for h in context.holdings if h.office.role == role and h.office.of == state and h.explicit}
-    return role in UNIQUE and bool(holders - set(people)) and not holders & set(people)
+    return role in UNIQUE and bool(people) and bool(holders) and not holders & set(people)

@@ -24,6 +24,7 @@ class Judge:
     def __init__(self, data: Realis) -> None:
         self._finite = re.compile(data.finite)
         self._future = re.compile(data.future)
+        self._negated = re.compile(data.negated)
         self._planned, self._unreal = _any(data.planned), _any(data.unreal)
         self._denied, self._cancelled = _any(data.denied), _any(data.cancelled)
 
@@ -35,6 +36,8 @@ class Judge:
         if self._denied.search(clause):
             return "denied"
         if cue.form.case == "verb" and cue.form.plural:
+            return None
+        if self._negated.match(folded, cue.end + 1):
             return None
         own = _OWN.get(cue.form.derived or "", "") if cue.form.case == "verb" else ""
         if own:
