@@ -17,7 +17,7 @@ _FILLED = frozenset({"code", "modes"})
 def read_table(path: Path, kind: type[R], problems: list[str]) -> dict[str, R]:
     """The rows of a file by code, in its order; a row with a fault is left out and its faults are added to `problems`."""
     loader, root = _compose(path, problems)
-    keys = {f.name: f.required for f in msgspec.structs.fields(kind) if f.name not in _FILLED}
+    keys = {f.encode_name: f.required for f in msgspec.structs.fields(kind) if f.name not in _FILLED}
     rows: dict[str, R] = {}
     for key, node in _pairs(root):
         code, faults = key.value, list(_faults(node, keys))

@@ -1,0 +1,177 @@
+"""The RDF projection on disk: Oxigraph in a folder, one named graph an article, the sequence number in a graph of its own."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from graph.answers import Answer
+from graph.errors import BusyError, QueryError, StoreError
+from graph.identity import article_key
+from graph.rdf.project import claim_quads
+from graph.rdf.terms import BASE, entity, literal, term
+from graph.stores.base import ArticleState, QuadStore
+from graph.stores.sparql import ask
+from graph.stores.sparql_guard import check_size
+from graph.stores.sparql_worker import Reply, Request
+
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode, Quad, Store
+
+# articles an update text; a text of this size is parsed and written in about a second
+_ARTICLES_AN_UPDATE = 50
+_OPEN_TRIES = 5
+
+
+class QuadFile(QuadStore):
+    """A quad store in a folder; `read_only` for a second process beside the one that writes, always as of the last update."""
+
+    def __init__(self, folder: Path, base: str = BASE, *, read_only: bool = False) -> None:
+        self.folder = folder
+        self.base = base
+        self._number = entity(base, "projection")
+        self._writer = None if read_only else _open_writer(folder)
+
+    def applied(self) -> int:
+        """The sequence number of the last change applied; 0 for an empty store.
+
+        Raises
+        ------
+        StoreError
+            When the store was written under another base IRI.
+        """
+        for quad in self._store().quads_for_pattern(None, term("applied"), None):
+            if quad.graph_name != self._number:
+                raise StoreError(f"the RDF store in {self.folder} was written under another base IRI than {self.base}; rebuild it")
+            return int(quad.object.value)  # type: ignore[union-attr]
+        return 0
+
+    def apply(self, states: list[ArticleState], seq: int) -> None:
+        """Replace the named graphs of these articles and set the number, in one update; many articles take several, the number last."""
+        store = self._writable()
+        unique = list({state.id: state for state in states}.values())
+        last = max(0, len(unique) - 1) // _ARTICLES_AN_UPDATE * _ARTICLES_AN_UPDATE
+        for first in range(0, last, _ARTICLES_AN_UPDATE):
+            store.update("".join(map(self._replaced, unique[first : first + _ARTICLES_AN_UPDATE])))
+        store.update("".join([*map(self._replaced, unique[last:]), self._numbered(seq)]))
+
+    def clear(self) -> None:
+        """Remove all quads."""
+        self._writable().clear()
+
+    def close(self) -> None:
+        """Let go of the folder's lock; safe to call twice."""
+        self._writer = None
+
+    def counts(self) -> int:
+        """How many quads of articles it holds."""
+        return sum(1 for _ in self.quads())
+
+    def quads(self, articles: list[str] | None = None) -> "Iterator[Quad]":
+        """The quads of these articles, or of all."""
+        store = self._store()
+        graphs = store.named_graphs() if articles is None else [entity(self.base, article_key(article)) for article in articles]
+        for graph in graphs:
+            if graph != self._number:
+                yield from store.quads_for_pattern(None, None, None, graph)
+
+    def ask(self, text: str, *, timeout: float = 30.0, max_rows: int = 100_000) -> Answer:
+        """Ask a question of ours in this process; the default graph is the union of all graphs.
+
+        Raises
+        ------
+        QueryError
+            When the text is not a query, or time is over (looked at between rows).
+        """
+        return ask(self._store(), text, timeout=timeout, max_rows=max_rows)
+
+    def ask_untrusted(self, text: str, *, timeout: float = 30.0, max_rows: int = 10_000) -> Answer:
+        """Ask a question from outside in a process of its own, which is killed when time is over.
+
+        Raises
+        ------
+        QueryError
+            When the text is too long, too deep, no query, an update, calls another server, or takes too long.
+        """
+        check_size(text)
+        request = Request(str(self.folder), text, timeout, max_rows)
+        told = _in_worker(msgspec.json.encode(request), timeout)
+        if told.error is not None:
+            raise QueryError(told.error)
+        return Answer(told.columns, told.rows, told.more)
+
+    def _store(self) -> "Store":
+        return self._writer if self._writer is not None else open_reader(str(self.folder))
+
+    def _writable(self) -> "Store":
+        if self._writer is None:
+            raise StoreError(f"the RDF store in {self.folder} is open for reading only")
+        return self._writer
+
+    def _replaced(self, state: ArticleState) -> str:
+        """The part of an update that replaces an article's graph."""
+        graph = entity(self.base, article_key(state.id))
+        drop = f"DROP SILENT GRAPH {graph};\n"
+        if state.article is None:
+            return drop
+        return drop + _inserted(graph, claim_quads(state.article, state.claims, self.base))
+
+    def _numbered(self, seq: int) -> str:
+        from pyoxigraph import Quad
+
+        number = Quad(self._number, term("applied"), literal(seq), self._number)
+        return f"DROP SILENT GRAPH {self._number};\n" + _inserted(self._number, [number])
+
+
+def open_reader(folder: str) -> "Store":
+    """The store as of now, for reading beside a writer; a file that the writer just replaced is looked for again.
+
+    Raises
+    ------
+    StoreError
+        When there is no store, or it cannot be read.
+    """
+    from pyoxigraph import Store
+
+    for attempt in range(_OPEN_TRIES):
+        try:
+            return Store.read_only(folder)
+        except OSError as error:
+            reason = error
+            time.sleep(0.05 * attempt)
+    raise StoreError(f"the RDF store in {folder} cannot be read: {reason}; `elchi rebuild` makes it anew")
+
+
+def _open_writer(folder: Path) -> "Store":
+    from pyoxigraph import Store
+
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        return Store(str(folder))
+    except OSError as error:
+        if "lock" in str(error).lower():
+            raise BusyError(f"the RDF store in {folder} is held by another process") from error
+        raise StoreError(f"the RDF store in {folder} cannot be opened: {error}; `elchi rebuild` makes it anew") from error
+
+
+def _inserted(graph: "NamedNode", quads: "list[Quad]") -> str:
+    from pyoxigraph import RdfFormat, serialize
+
+    triples = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES)
+    return f"INSERT DATA {{ GRAPH {graph} {{\n{(triples or b'').decode()}}} }};\n"
+
+
+def _in_worker(request: bytes, timeout: float) -> Reply:
+    # -P: a module in the current folder must not stand in for ours
+    command = [sys.executable, "-P", "-m", "graph.stores.sparql_worker"]
+    try:
+        done = subprocess.run(command, input=request, capture_output=True, timeout=timeout, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise QueryError(f"the question took longer than {timeout:g} s and was ended; narrow it or raise the limit") from error
+    if done.returncode != 0:
+        raise QueryError(f"the question was too much for the engine (its process ended with {done.returncode}); simplify it")
+    return msgspec.json.decode(done.stdout, type=Reply)
