@@ -1,0 +1,46 @@
+"""How a command ends: exit codes, and one line on stderr for what went wrong.
+
+0 ok · 1 failure · 2 wrong usage · 3 some inputs were refused · 130 interrupted
+"""
+
+import os
+import sys
+
+import click
+
+from graph.errors import ElchiError, QueryError
+
+OK, FAILURE, USAGE, REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def guarded(command: click.Command) -> int:
+    """Run a command and return its exit code."""
+    try:
+        return command.main(standalone_mode=False) or OK
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except ElchiError as error:
+        for line in str(error).splitlines():
+            say(f"elchi: {line}")
+        return USAGE if isinstance(error, QueryError) else FAILURE
+    except BrokenPipeError:
+        _forget_stdout()
+        return OK
+    except OSError as error:
+        say(f"elchi: {error.filename or 'system'}: {(error.strerror or str(error)).lower()}")
+        return FAILURE
+
+
+def say(line: str) -> None:
+    """A line for the person at the terminal; data goes to stdout, everything else here."""
+    click.echo(line, err=True)
+
+
+def _forget_stdout() -> None:
+    """The reader of our output has gone: let the interpreter flush into nothing when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,80 @@
+"""Options that several commands share, and the database they open."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from elchi.failures import say
+
+if TYPE_CHECKING:
+    from graph.database import Database, Openers
+    from ingest.sources import SourceOptions
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def db_option(command: F) -> F:
+    """`--db FOLDER`."""
+    folder = click.Path(file_okay=False, path_type=Path)
+    return click.option("--db", type=folder, default="elchi.db", envvar="ELCHI_DB", show_default=True, help="The database's folder.")(command)
+
+
+def neo4j_options(command: F) -> F:
+    """`--neo4j URI` with user, password and database from options or the environment."""
+    for option in (
+        click.option("--database", default="neo4j", show_default=True, help="Its database."),
+        click.option("--neo4j-password", envvar="NEO4J_PASSWORD", default="", help="[env: NEO4J_PASSWORD]"),
+        click.option("--neo4j-username", envvar="NEO4J_USERNAME", default="neo4j", help="[env: NEO4J_USERNAME]"),
+        click.option("--neo4j", "uri", envvar="NEO4J_URI", help="Ask this Neo4j in place of the embedded graph. [env: NEO4J_URI]"),
+    ):
+        command = option(command)
+    return command
+
+
+def output_option(command: F) -> F:
+    """`-o FILE`."""
+    path = click.Path(dir_okay=False, allow_dash=True, path_type=str)
+    return click.option("-o", "--output", type=path, default="-", help="A file in place of stdout.")(command)
+
+
+def source_options(command: F) -> F:
+    """What is known about the articles beside their text."""
+    for option in (
+        click.option("--language", help="Of all articles (ISO 639-1), in place of finding out."),
+        click.option("--outlet", help="Who published them."),
+        click.option("--home-state", help="Whose a bare 'president' is: ISO 3166-1 alpha-3."),
+        click.option("--published", help="The day of publication: 2024-05-31."),
+        click.option("--id", help="The article's id; for a single article."),
+    ):
+        command = option(command)
+    return command
+
+
+def told(**given: str | None) -> "SourceOptions":
+    """The options of a command as sources take them."""
+    from ingest.sources import SourceOptions
+
+    return SourceOptions(**given)  # type: ignore[arg-type]
+
+
+def open_database(
+    db: Path, *, create: bool = False, uri: str | None = None, username: str = "neo4j", password: str = "", database: str = "neo4j"
+) -> "Database":
+    """Open the database's folder, with a Neo4j server as its property graph where one is named."""
+    from graph.database import Database
+
+    return Database.open(db, create=create, openers=_openers(uri, username, password, database), on_wait=say)
+
+
+def _openers(uri: str | None, username: str, password: str, database: str) -> "Openers | None":
+    from graph.database import server
+
+    return server(uri, username, password, database) if uri else None
+
+
+def write(text: str, output: str) -> None:
+    """Write text to a file, or to stdout for `-`."""
+    with click.open_file(output, "w", encoding="utf-8") as out:
+        out.write(text)
