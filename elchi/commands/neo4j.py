@@ -20,7 +20,7 @@ def command() -> None:
 @command.command
 @click.option("--home", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder of its data; made when missing.")
 @click.option("--port", type=int, default=7687, show_default=True, help="For Bolt, loopback only; 0 takes a free one.")
-@click.option("--version", type=click.Choice(list(RELEASES)), default=DEFAULT_VERSION, show_default=True)
+@click.option("--version", type=click.Choice([release.version for release in RELEASES]), default=DEFAULT_VERSION, show_default=True)
 @click.option("--password", envvar="NEO4J_PASSWORD", help="At the first start of a home; made and printed once when not given.")
 def start(home: Path, port: int, version: str, password: str | None) -> None:
     """Start it and stay in the foreground until Ctrl-C.
