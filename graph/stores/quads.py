@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,9 @@ import msgspec
 from graph.answers import Answer
 from graph.errors import BusyError, QueryError, StoreError
 from graph.identity import article_key
+from graph.rdf.dump import dumped
 from graph.rdf.project import claim_quads
+from graph.rdf.subgraph import of_claims
 from graph.rdf.terms import BASE, entity, literal, term
 from graph.stores.base import ArticleState, QuadStore
 from graph.stores.sparql import ask
@@ -78,6 +80,17 @@ class QuadFile(QuadStore):
         for graph in graphs:
             if graph != self._number:
                 yield from store.quads_for_pattern(None, None, None, graph)
+
+    def dump(self, form: str, *, articles: list[str] | None = None, claims: Collection[str] | None = None) -> bytes:
+        """The graph as RDF text (`graph.rdf.dump.FORMATS`): all of it, these articles, or what these claims (ids) say in them.
+
+        Raises
+        ------
+        QueryError
+            When the format is unknown.
+        """
+        quads = self.quads(articles)
+        return dumped(quads if claims is None else of_claims(quads, claims, self.base), form)
 
     def ask(self, text: str, *, timeout: float = 30.0, max_rows: int = 100_000) -> Answer:
         """Ask a question of ours in this process; the default graph is the union of all graphs.

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from pyoxigraph import Quad, RdfFormat, parse
 
 from graph.errors import BusyError, QueryError, StoreError
 from graph.rdf.project import claim_quads
@@ -125,6 +126,27 @@ def test_forms_of_questions(filled: QuadFile, text: str, columns: tuple[str, ...
 def test_rows_beyond_the_limit_are_told_of(filled: QuadFile) -> None:
     answer = filled.ask("SELECT * { ?s ?p ?o }", max_rows=5)
     assert (len(answer.rows), answer.more) == (5, True)
+
+
+@pytest.mark.parametrize(
+    ("articles", "chosen", "wanted"),
+    [
+        (None, None, {*claim_quads(article("a1"), claims("a1")), *claim_quads(article("a2"), claims("a2"))}),
+        (["a2"], None, {*claim_quads(article("a2"), claims("a2"))}),
+        (None, {relation("a1").id}, {*claim_quads(article("a1"), [relation("a1")])}),
+        (["a2"], {relation("a1").id}, set()),
+    ],
+)
+def test_dumps_of_all_of_articles_and_of_claims(
+    filled: QuadFile, articles: list[str] | None, chosen: set[str] | None, wanted: set[Quad]
+) -> None:
+    assert set(parse(filled.dump("nq", articles=articles, claims=chosen), RdfFormat.N_QUADS)) == wanted
+    assert set(parse(filled.dump("trig", articles=articles, claims=chosen), RdfFormat.TRIG)) == wanted
+
+
+def test_turtle_of_the_union_is_not_empty(filled: QuadFile) -> None:
+    triples = {quad.triple for quad in filled.quads()}
+    assert {quad.triple for quad in parse(filled.dump("ttl"), RdfFormat.TURTLE)} == triples
 
 
 def test_a_second_writer_is_refused(filled: QuadFile) -> None:
