@@ -18,7 +18,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 def db_option(command: F) -> F:
     """`--db FOLDER`."""
     folder = click.Path(file_okay=False, path_type=Path)
-    return click.option("--db", type=folder, default="elchi.db", envvar="ELCHI_DB", show_default=True, help="The database's folder.")(command)
+    return click.option("--db", type=folder, default="elchi.db", envvar="ELCHI_DB", show_default=True, help="The database's folder.")(
+        command
+    )
 
 
 def neo4j_options(command: F) -> F:

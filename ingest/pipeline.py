@@ -13,7 +13,9 @@ from ingest.sources import Refusal, SourceOptions, read
 Read = tuple[Article, list[Claim]]
 
 
-def read_claims(paths: Sequence[str | Path], options: SourceOptions | None = None, stdin: BinaryIO | None = None) -> Iterator[Read | Refusal]:
+def read_claims(
+    paths: Sequence[str | Path], options: SourceOptions | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Read | Refusal]:
     """Articles with their claims, in the order of the sources; a refusal in the place of what cannot be read."""
     return claims_of(read(paths, options, stdin))
 

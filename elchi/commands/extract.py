@@ -16,7 +16,9 @@ from ingest.sources import Refusal
 
 @click.command
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("-f", "--format", "form", type=click.Choice(["jsonl", "json", "table", "tsv"]), help="A table on a terminal, else JSON lines.")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["jsonl", "json", "table", "tsv"]), help="A table on a terminal, else JSON lines."
+)
 @source_options
 @output_option
 def command(paths: tuple[str, ...], form: str | None, output: str, **options: str | None) -> int:

@@ -59,19 +59,30 @@ def list_questions(form: str | None, output: str) -> None:
     from queries.catalog import catalog
     from queries.render import default_format, render
 
-    rows = [(name, q.title, " ".join(_usage(key, told.required) for key, told in q.parameters.items())) for name, q in catalog().items()]
+    rows = [
+        (name, q.title, " ".join(_usage(key, required=told.required) for key, told in q.parameters.items()))
+        for name, q in catalog().items()
+    ]
     write(render(Answer(("question", "title", "parameters"), rows), form or default_format()), output)
 
 
-def _usage(key: str, required: bool) -> str:  # noqa: FBT001
-    return f"--{key}" if required else f"[--{key}]"
+def _usage(asked: "Question") -> str:
+    return " ".join(f"--{key}" if told.required else f"[--{key}]" for key, told in asked.parameters.items())
 
 
 def _asking(question: "Question") -> click.Command:
     """A command that asks one question."""
 
     def run(
-        db: Path, uri: str | None, neo4j_username: str, neo4j_password: str, database: str, lang: str, form: str | None, output: str, **rest: Any
+        db: Path,
+        uri: str | None,
+        neo4j_username: str,
+        neo4j_password: str,
+        database: str,
+        lang: str,
+        form: str | None,
+        output: str,
+        **rest: Any,
     ) -> None:
         from queries.render import default_format, render
 

@@ -1,0 +1,35 @@
+"""TriG, Turtle and JSON-LD of the claims behind a part of the graph."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.export.selection import Selection
+from graph.ledger import Ledger
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+FORMATS = ("trig", "turtle", "jsonld")
+
+
+def linked(ledger: Ledger, selection: Selection, form: str) -> str:
+    """RDF text of the selection's claims; Turtle has no named graphs, so it holds their union."""
+    from pyoxigraph import RdfFormat, serialize
+
+    from graph.rdf.model import model
+
+    formats = {"trig": RdfFormat.TRIG, "turtle": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD}
+    quads = list(_quads(ledger, selection))
+    stated = quads if form != "turtle" else list(dict.fromkeys(quad.triple for quad in quads))
+    prefixes = model().prefixes if form != "jsonld" else None
+    return (serialize(stated, format=formats[form], prefixes=prefixes) or b"").decode()
+
+
+def _quads(ledger: Ledger, selection: Selection) -> "Iterator[Quad]":
+    from graph.rdf.project import claim_quads
+
+    wanted = selection.claims
+    for article in ledger.articles():
+        claims = [claim for claim in ledger.claims(article.id) if claim.id in wanted]
+        if claims:
+            yield from claim_quads(article, claims)

@@ -1,0 +1,148 @@
+"""Which part of the graph is written: all, what lies around an entity, what is dated within an interval."""
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from graph.errors import InputError, NotFoundError
+from graph.facts import Edge, Fact, Node
+from graph.identity import claim_key, folded, org_key, state_key
+
+EVIDENCE = frozenset({"Claim", "Article"})
+
+
+class Selection(msgspec.Struct, frozen=True):
+    """Nodes and edges in order of their keys; `undated` counts the edges and meetings kept although nothing says when they were."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    undated: int = 0
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """The ids of the claims that support the edges."""
+        return frozenset(claim for edge in self.edges for claim in edge.properties.get("claims", ()))
+
+
+def select(
+    facts: Iterable[Fact],
+    *,
+    around: str | None = None,
+    depth: int = 1,
+    first: str | None = None,
+    last: str | None = None,
+    evidence: bool = True,
+) -> Selection:
+    """A part of the graph.
+
+    Parameters
+    ----------
+    facts
+        All nodes and edges.
+    around
+        A state's or organisation's code, a person's or organisation's name, or a node's key; null for all.
+    depth
+        How many edges away from it a node may be; claims and articles are no way from one to the next.
+    first, last
+        ISO days; what ended before or began after them is left out, what is not dated stays and is counted.
+    evidence
+        Whether claims and articles are written with what they support.
+
+    Raises
+    ------
+    NotFoundError
+        When `around` names nothing in the graph.
+    InputError
+        When a date is not ISO.
+    """
+    every = list(facts)
+    nodes = {fact.key: fact for fact in every if isinstance(fact, Node)}
+    edges = [fact for fact in every if isinstance(fact, Edge)]
+    span = _Span(_day(first), _day(last))
+    nodes = {key: node for key, node in nodes.items() if span.holds(node)}
+    edges = [edge for edge in edges if span.holds(edge) and edge.start in nodes and edge.end in nodes]
+    reached = _around(nodes, edges, around, depth) if around else set(nodes)
+    if not evidence:
+        reached = {key for key in reached if nodes[key].label not in EVIDENCE}
+    kept = [edge for edge in edges if edge.start in reached and edge.end in reached]
+    return Selection(
+        tuple(nodes[key] for key in sorted(reached)),
+        tuple(sorted(kept, key=lambda edge: edge.key)),
+        span.undated if first or last else 0,
+    )
+
+
+class _Span:
+    """An interval of days."""
+
+    def __init__(self, first: str | None, last: str | None) -> None:
+        self._first, self._last = first, last
+        self.undated = 0
+
+    def holds(self, fact: Fact) -> bool:
+        """Whether a fact overlaps the interval; those of kinds that bear no date always do."""
+        dated = "status" in fact.properties if isinstance(fact, Edge) else fact.label == "Meeting"
+        if not dated or not (self._first or self._last):
+            return True
+        begin, end = _interval(fact)
+        if begin is None or end is None:
+            self.undated += 1
+            return True
+        return (self._last is None or begin <= self._last) and (self._first is None or end >= self._first)
+
+
+def _interval(fact: Fact) -> tuple[str | None, str | None]:
+    told = fact.properties
+    begin = told.get("date_from") or told.get("from") or told.get("date") or told.get("first_seen")
+    end = told.get("date_to") or told.get("until") or told.get("date") or told.get("last_seen")
+    return begin, end
+
+
+def _day(told: str | None) -> str | None:
+    if told is None:
+        return None
+    try:
+        return date.fromisoformat(told).isoformat()
+    except ValueError as wrong:
+        raise InputError(f"{told!r} is no day; write it as 2024-05-31") from wrong
+
+
+def _around(nodes: dict[str, Node], edges: Sequence[Edge], name: str, depth: int) -> set[str]:
+    """What is reached from the named nodes over edges that are no evidence, and the evidence of the edges between."""
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for edge in edges:
+        if edge.start_label not in EVIDENCE:
+            near[edge.start].add(edge.end)
+            near[edge.end].add(edge.start)
+    reached = dict.fromkeys(_named(nodes, name), 0)
+    queue = deque(reached)
+    while queue:
+        here = queue.popleft()
+        fresh = [there for there in near[here] if there not in reached] if reached[here] < depth else []
+        reached.update(dict.fromkeys(fresh, reached[here] + 1))
+        queue.extend(fresh)
+    return set(reached) | _evidence(nodes, edges, set(reached))
+
+
+def _evidence(nodes: dict[str, Node], edges: Sequence[Edge], inside: set[str]) -> set[str]:
+    """The claims that support the edges between nodes, and the articles they stand in."""
+    between = (edge for edge in edges if edge.start in inside and edge.end in inside)
+    claims = {claim_key(claim) for edge in between for claim in edge.properties.get("claims", ())} & nodes.keys()
+    return claims | {edge.end for edge in edges if edge.type == "STATED_IN" and edge.start in claims}
+
+
+def _named(nodes: dict[str, Node], name: str) -> list[str]:
+    """The nodes that a code, a name or a key names."""
+    keys = [key for key in (name, state_key(name.upper()), org_key(name), org_key(name.upper())) if key in nodes]
+    wanted = folded(name)
+    found = keys or [key for key, node in nodes.items() if node.label not in EVIDENCE and wanted in _names(node)]
+    if not found:
+        raise NotFoundError(f"nothing in the graph is called {name!r}; name a state's code, an organisation, a person or a node's id")
+    return found
+
+
+def _names(node: Node) -> set[str]:
+    told = [node.properties.get(key) for key in ("name", "name_ky", "name_ru", "code")]
+    return {folded(n) for n in [*told, *node.properties.get("names", ())] if n}
