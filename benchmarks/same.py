@@ -19,7 +19,7 @@ def same_person(a: str, b: str) -> bool:
     if len(one) == 1 or len(two) == 1:
         short, long = sorted((one, two), key=len)
         return short[0] in {long[0], long[-1]}
-    return one[-1] == two[-1] and _same_first(one[0], two[0]) or one == two
+    return one == two or (one[-1] == two[-1] and _same_first(one[0], two[0]))
 
 
 def _same_first(a: str, b: str) -> bool:

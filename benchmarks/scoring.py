@@ -148,8 +148,12 @@ def _sides(meeting: Meeting) -> tuple[str, ...]:
 
 def _roles(found: Sequence[Role], gold: Sequence[Role]) -> Compared:
     one, two = (unique(roles, lambda r: (folded(r.person), r.role, r.of)) for roles in (found, gold))
-    holders = (unique(roles, lambda r: (folded(r.person), r.of)) for roles in (one, two))
-    return {"roles": match(one, two, _same_role), "strict-roles": match(one, two, _same_role_strictly), "role-holders": match(*holders, _same_holder)}
+    holders = [unique(roles, lambda r: (folded(r.person), r.of)) for roles in (one, two)]
+    return {
+        "roles": match(one, two, _same_role),
+        "role-holders": match(holders[0], holders[1], _same_holder),
+        "strict-roles": match(one, two, _same_role_strictly),
+    }
 
 
 def _same_holder(p: Role, g: Role) -> bool:
@@ -196,7 +200,8 @@ def _outcome(pairs: Sequence[tuple[Meeting, Meeting]], found: Iterable[Meeting],
 
 
 def _members(events: Outcome, members: Callable[[Meeting], tuple[str, ...]], same: Callable[[str, str], bool]) -> Outcome:
-    pairs, extra, missed = [], [m for p in events.extra for m in set(members(p))], [m for g in events.missed for m in set(members(g))]
+    pairs: list[tuple[str, str]] = []
+    extra, missed = ([m for meeting in meetings for m in set(members(meeting))] for meetings in (events.extra, events.missed))
     for p, g in events.pairs:
         matched = match(dict.fromkeys(members(p)), dict.fromkeys(members(g)), same)
         pairs += matched.pairs
