@@ -59,10 +59,7 @@ def list_questions(form: str | None, output: str) -> None:
     from queries.catalog import catalog
     from queries.render import default_format, render
 
-    rows = [
-        (name, q.title, " ".join(_usage(key, required=told.required) for key, told in q.parameters.items()))
-        for name, q in catalog().items()
-    ]
+    rows = [(name, asked.title, _usage(asked)) for name, asked in catalog().items()]
     write(render(Answer(("question", "title", "parameters"), rows), form or default_format()), output)
 
 
