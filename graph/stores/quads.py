@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 # articles an update text; a text of this size is parsed and written in about a second
 _ARTICLES_AN_UPDATE = 50
-_OPEN_TRIES = 5
+# quads after which the write-ahead log is put away: a reader replays what is in it at 0.1 s for 10,000 quads
+_QUADS_A_FLUSH = 5_000
+# beside a busy writer one opening in ten meets a file that the writer has just replaced
+_OPEN_TRIES = 10
 
 
 class QuadFile(QuadStore):
@@ -37,6 +40,7 @@ class QuadFile(QuadStore):
         self.base = base
         self._number = entity(base, "projection")
         self._writer = None if read_only else _open_writer(folder)
+        self._unflushed = 0
 
     def applied(self) -> int:
         """The sequence number of the last change applied; 0 for an empty store.
@@ -59,7 +63,9 @@ class QuadFile(QuadStore):
         last = max(0, len(unique) - 1) // _ARTICLES_AN_UPDATE * _ARTICLES_AN_UPDATE
         for first in range(0, last, _ARTICLES_AN_UPDATE):
             store.update("".join(map(self._replaced, unique[first : first + _ARTICLES_AN_UPDATE])))
+            self._flush_when_due(store)
         store.update("".join([*map(self._replaced, unique[last:]), self._numbered(seq)]))
+        self._flush_when_due(store)
 
     def clear(self) -> None:
         """Remove all quads."""
@@ -67,11 +73,14 @@ class QuadFile(QuadStore):
 
     def close(self) -> None:
         """Let go of the folder's lock; safe to call twice."""
+        if self._writer is not None and self._unflushed:
+            self._writer.flush()
         self._writer = None
 
     def counts(self) -> int:
         """How many quads of articles it holds."""
-        return sum(1 for _ in self.quads())
+        store = self._store()
+        return len(store) - sum(1 for _ in store.quads_for_pattern(None, None, None, self._number))
 
     def quads(self, articles: list[str] | None = None) -> "Iterator[Quad]":
         """The quads of these articles, or of all."""
@@ -131,7 +140,14 @@ class QuadFile(QuadStore):
         drop = f"DROP SILENT GRAPH {graph};\n"
         if state.article is None:
             return drop
-        return drop + _inserted(graph, claim_quads(state.article, state.claims, self.base))
+        quads = claim_quads(state.article, state.claims, self.base)
+        self._unflushed += len(quads)
+        return drop + _inserted(graph, quads)
+
+    def _flush_when_due(self, store: "Store") -> None:
+        if self._unflushed >= _QUADS_A_FLUSH:
+            store.flush()
+            self._unflushed = 0
 
     def _numbered(self, seq: int) -> str:
         from pyoxigraph import Quad
@@ -150,12 +166,14 @@ def open_reader(folder: str) -> "Store":
     """
     from pyoxigraph import Store
 
+    if not Path(folder, "CURRENT").exists():
+        raise StoreError(f"there is no RDF store in {folder}; `elchi rebuild` makes one")
     for attempt in range(_OPEN_TRIES):
         try:
             return Store.read_only(folder)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             reason = error
-            time.sleep(0.05 * attempt)
+            time.sleep(0.02 * attempt)
     raise StoreError(f"the RDF store in {folder} cannot be read: {reason}; `elchi rebuild` makes it anew")
 
 
@@ -165,7 +183,7 @@ def _open_writer(folder: Path) -> "Store":
     folder.mkdir(parents=True, exist_ok=True)
     try:
         return Store(str(folder))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         if "lock" in str(error).lower():
             raise BusyError(f"the RDF store in {folder} is held by another process") from error
         raise StoreError(f"the RDF store in {folder} cannot be opened: {error}; `elchi rebuild` makes it anew") from error

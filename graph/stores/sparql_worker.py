@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from graph.answers import Answer
-from graph.errors import QueryError
+from graph.errors import ElchiError
 
 _MEMORY = 4 << 30
 
@@ -42,7 +42,7 @@ def reply(request: Request) -> Reply:
         check_size(request.text)
         check_service(request.text)
         answer: Answer = ask(open_reader(request.folder), request.text, timeout=request.timeout, max_rows=request.max_rows)
-    except QueryError as error:
+    except ElchiError as error:
         return Reply(error=str(error))
     return Reply(answer.columns, answer.rows, answer.more)
 

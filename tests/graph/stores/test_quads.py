@@ -172,6 +172,37 @@ def test_a_second_process_reads_beside_the_writer(filled: QuadFile) -> None:
         assert other.stdout.readline() == f"8 {filled.counts()}\n"
 
 
+def test_a_reader_beside_a_busy_writer_always_sees_a_whole_state(store: QuadFile) -> None:
+    names = [f"a{number}" for number in range(20)]
+    reader = QuadFile(store.folder, read_only=True)
+    store.apply([state(name) for name in names], 1)
+    wanted, last = store.counts(), threading.Event()
+
+    def write() -> None:
+        for seq in range(2, 10):
+            store.apply([state(name) for name in names[seq : seq + 12]], seq)
+        last.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    seen = []
+    while not last.is_set():
+        seen.append((reader.applied(), reader.counts()))
+    writer.join()
+    assert len(seen) > 1
+    assert [number for number, _ in seen] == sorted(number for number, _ in seen)
+    assert {count for _, count in seen} == {wanted}
+
+
+def test_a_store_that_is_not_there_or_broken_is_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="there is no RDF store"):
+        QuadFile(tmp_path / "none", read_only=True).applied()
+    (tmp_path / "CURRENT").write_text("junk\n")
+    for read_only in (True, False):
+        with pytest.raises(StoreError, match="elchi rebuild"):
+            QuadFile(tmp_path, read_only=read_only).applied()
+
+
 def test_a_reader_does_not_write(filled: QuadFile) -> None:
     with pytest.raises(StoreError, match="reading only"):
         QuadFile(filled.folder, read_only=True).apply([], 9)
