@@ -61,6 +61,7 @@ class TitleHead(_Data, frozen=True):
     otherwise: str = "other_official"
     accredited: bool = False
     needs_state: bool = False
+    same: bool = False
 
 
 class Second(_Data, frozen=True):
@@ -125,6 +126,7 @@ class Frame(_Data, frozen=True):
     level: str | None = None
     default: str | None = None
     source_first: bool = False
+    other: bool = False
     status: str | None = None
     needs: list[str] = []
     near: list[str] = []
@@ -164,6 +166,7 @@ class Actors(_Data, frozen=True):
     not_before: list[str]
     both_sides: str
     margins: str
+    organisation: str
 
 
 class VerbForm(_Data, frozen=True):

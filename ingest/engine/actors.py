@@ -2,8 +2,8 @@
 
 import msgspec
 
-from ingest.engine.holders import last_state
 from ingest.engine.context import Context, Scene
+from ingest.engine.holders import last_state
 from ingest.engine.phrases import Phrase
 from ingest.pack import Actors as Data
 
@@ -21,6 +21,7 @@ class Actor(msgspec.Struct, frozen=True):
     group: int = -1
     first_case: str = ""
     city: bool = False
+    capital: bool = False
     person: str | None = None
 
 
@@ -75,7 +76,9 @@ class ActorFinder:
             return [Actor(phrase.start, phrase.end, s, case, official=True) for s in of]
         if phrase.kind in {"city", "region"}:
             acts = phrase.label == "capital" and case in {"nom", "gen", "with", "acc", "abl"}
-            return [Actor(phrase.start, phrase.end, phrase.place or "", case, official=False, place=not acts, city=True)]
+            capital = phrase.label == "capital"
+            there = phrase.place or ""
+            return [Actor(phrase.start, phrase.end, there, case, official=False, place=not acts, city=True, capital=capital)]
         if phrase.kind == "territory" and phrase.state is None:
             return []
         state = context.home if phrase.state == "home" else phrase.state or self._bare_institution(context, phrase)

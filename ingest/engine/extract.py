@@ -14,7 +14,7 @@ from ingest.engine.folding import Source
 from ingest.engine.frames import Found, FrameMatcher
 from ingest.engine.holders import Holders
 from ingest.engine.lexicon import Lexicon
-from ingest.engine.meetings import Event, MeetingFinder
+from ingest.engine.meetings import Event, MeetingFinder, placed
 from ingest.engine.memberships import Belonging, MembershipFinder
 from ingest.engine.morphology import Morphology
 from ingest.engine.names import NameFinder, Persons
@@ -44,7 +44,7 @@ class Extractor:
         self._symmetric = symmetric
         self._frames = FrameMatcher(judge, pack.actors.both_sides, symmetric)
         self._meetings = MeetingFinder(judge, pack.actors.both_sides, pack.actors.margins)
-        self._memberships = MembershipFinder(judge)
+        self._memberships = MembershipFinder(judge, pack.actors.organisation)
         self._quantities = QuantityFinder(pack.quantities, self._lexicon.folding, pack.head.code)
 
     def extract(self, article: Article) -> list[Claim]:
@@ -61,7 +61,7 @@ class Extractor:
         told = self._told(context)
         claims.extend(writer.relation(f) for f in _best_of(told.relations, self._symmetric))
         claims.extend(writer.membership(b) for b in told.memberships)
-        claims.extend(writer.meetings(_merged(told.events)))
+        claims.extend(writer.meetings(placed(context, _merged(told.events))))
         return list({c.id: c for c in claims}.values())
 
     def _context(self, article: Article, text: str, folded: str, found: list[Sentence]) -> Context:
@@ -128,7 +128,9 @@ def _merged(events: list[Event]) -> list[Event]:
 
 
 def _same(a: Event, b: Event) -> bool:
-    return a.kind == b.kind and set(a.states) == set(b.states) and (a.status == b.status or a.scene is b.scene) and _one_place(a, b)
+    sides = a.kind == b.kind and set(a.states) == set(b.states) and (a.status == b.status or a.scene is b.scene)
+    people, others = set(a.persons), set(b.persons)
+    return sides and (people <= others or others <= people) and _one_place(a, b)
 
 
 def _one_place(a: Event, b: Event) -> bool:

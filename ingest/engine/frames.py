@@ -63,7 +63,7 @@ class FrameMatcher:
             ends = self._pair(context, scene, frame, free, pair)
             both = [(b, a, w) for a, b, w in ends] if frame.both else []
             return ends + both
-        return self._directed(context, cue, frame, free)
+        return self._directed(context, cue, frame, free, pair)
 
     def _pair(
         self, context: Context, scene: Scene, frame: Frame, actors: list[Actor], pair: tuple[str, str] | None
@@ -89,14 +89,24 @@ class FrameMatcher:
             return [(*pair, 0.6)]
         return []
 
-    def _directed(self, context: Context, cue: Unit, frame: Frame, actors: list[Actor]) -> list[tuple[str, str, float]]:
+    def _other(self, frame: Frame, actors: list[Actor], pair: tuple[str, str] | None) -> list[Actor]:
+        """The other side of the two that the article speaks of, where the frame allows it and one side acts."""
+        acting = [a for a in actors if a.case in frame.source and a.official | (a.case == "nom") and not (a.place or a.people)]
+        if not (frame.other and pair and acting and acting[-1].state in pair):
+            return []
+        state = pair[1] if acting[-1].state == pair[0] else pair[0]
+        return [msgspec.structs.replace(acting[-1], state=state, case="", person=None)]
+
+    def _directed(
+        self, context: Context, cue: Unit, frame: Frame, actors: list[Actor], pair: tuple[str, str] | None
+    ) -> list[tuple[str, str, float]]:
         before = [a for a in actors if a.end <= cue.start]
         visit = frame.mode == "visit"
         if frame.source_first:
             sources = _best(before, frame.source, acting=False)
             targets = _best([a for a in before if a not in sources], frame.target, acting=False)
         else:
-            targets = _best(before, frame.target, acting=not visit)
+            targets = _best(before, frame.target, acting=not visit) or self._other(frame, before, pair)
             there = {t.state for t in targets}
             free = [a for a in actors if a.state not in there and not a.people]
             sources = _best([a for a in free if a.end <= cue.start], frame.source, acting=True)
@@ -110,7 +120,7 @@ class FrameMatcher:
 def _best(actors: list[Actor], cases: list[str], *, acting: bool) -> list[Actor]:
     """The nearest actor in the most wanted case, with the others of its row."""
     for case in cases:
-        fitting = [a for a in actors if a.case == case and not (acting and a.place)]
+        fitting = [a for a in actors if a.case == case and not (acting and a.place and not (a.capital and case == "dat"))]
         if fitting:
             last = fitting[-1]
             return [last, *(a for a in reversed(fitting) if a is not last and a.group == last.group >= 0)]

@@ -61,12 +61,20 @@ class Holders:
         if phrase.holders or phrase.inner:
             return list(phrase.holders), None
         if not change:
-            return self._predicate(context, scene, phrase), None
+            return self._beside(context, scene, phrase) or self._predicate(context, scene, phrase), None
         around = [p for p in scene.phrases if p.kind == "name"]
         behind = [p for p in around if phrase.end <= p.start <= phrase.end + 24]
         before = [p for p in around if p.end <= phrase.start and p.case == "nom"]
         chosen = behind[:1] or before[-1:]
         return [n for p in chosen for n in p.holders], change
+
+    def _beside(self, context: Context, scene: Scene, phrase: Phrase) -> list[Name]:
+        """The holders of a title that follows at once, or after a comma: one person in two offices."""
+        following = [p for p in scene.phrases if p.start >= phrase.end and not p.inner]
+        near = following[0] if following else None
+        if near is None or near.kind != "title" or phrase.case != "nom" or len(near.holders) != 1:
+            return []
+        return list(near.holders) if context.text[phrase.end : near.start].strip() in {"", ","} else []
 
     def _predicate(self, context: Context, scene: Scene, phrase: Phrase) -> list[Name]:
         """The name right before a title that ends its sentence (X — Y министри), or before another such title and "and"."""
@@ -87,10 +95,18 @@ class Holders:
                 context.holdings.append(Holding(person, office, phrase, explicit, start, end, change))
 
     def _resolve(self, context: Context, scene: Scene, phrase: Phrase) -> list[Office]:
-        found = offices(phrase, self._titles, context.home)
+        found = offices(phrase, self._titles, context.home) or self._colleague(context, phrase)
         if phrase.plural and not phrase.holders and not _explicit(phrase):
             return []
         return [Office(o.role, o.of or self._whose(context, scene, phrase, o.role), o.accredited_to, o.rule) for o in found]
+
+    def _colleague(self, context: Context, phrase: Phrase) -> list[Office]:
+        """A colleague holds the office of the person named before, of the state that the phrase names."""
+        before = [h for h in context.holdings if h.end <= phrase.start and not h.office.accredited_to]
+        if not (phrase.head and phrase.head.entry.row.same and before and phrase.holders):
+            return []
+        last = max(before, key=lambda h: h.end)
+        return [Office(last.office.role, phrase.state or context.home, None, "title:colleague")]
 
     def _whose(self, context: Context, scene: Scene, phrase: Phrase, role: str) -> str:
         """The state of a title that names none: its holder's, the one pointed back to, the scene's, the article's, else home."""
@@ -101,7 +117,8 @@ class Holders:
         if phrase.context:
             return last_state(context, phrase.start) or context.home
         located = [p for p in scene.phrases if p.kind == "state" and p.case == "loc" and p.end <= phrase.start]
-        told = located[0].state if located else _only_foreign(context)
+        side = [p for p in scene.phrases if p.kind == "institution" and p.state and p.case == "acc" and 0 <= phrase.start - p.end <= 2]
+        told = side[0].state if side else located[0].state if located else _only_foreign(context)
         if told and told != context.home and not _taken(context, role, told, people):
             return told
         return context.home

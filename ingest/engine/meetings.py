@@ -78,7 +78,7 @@ class MeetingFinder:
         states = list(dict.fromkeys(a.state for a in taking))
         orgs = list(dict.fromkeys(p.organisation for p in scene.phrases if p.organisation and p.kind == "organisation"))
         if row.kind == "visit":
-            return self._visit(context, scene, cue, status, actors, place)
+            return self._visit(scene, cue, status, actors, place)
         if row.event:
             if not (orgs or len(states) > 1):
                 return None
@@ -99,7 +99,7 @@ class MeetingFinder:
         people = [context.persons.full(n) for n in names]
         return list(dict.fromkeys(p for p in people if p and context.state_of(p) in pair))
 
-    def _visit(self, context: Context, scene: Scene, cue: Unit, status: str, actors: list[Actor], place: Phrase | None) -> Event | None:
+    def _visit(self, scene: Scene, cue: Unit, status: str, actors: list[Actor], place: Phrase | None) -> Event | None:
         visitors = [a for a in actors if a.official and a.case in {"nom", "gen", "with"} and a.start < cue.end]
         if not visitors or place is None:
             return None
@@ -136,3 +136,24 @@ def _place(scene: Scene, cue: Unit, row: MeetingCue) -> Phrase | None:
     cities = [p for p in fitting if p.kind in {"city", "region"}]
     before = [p for p in cities if p.end <= cue.start] or cities or [p for p in fitting if p.end <= cue.start]
     return before[-1] if before else None
+
+
+def placed(context: Context, events: list[Event]) -> list[Event]:
+    """The same events, one in a state in its city that is named soon after, talks without a place where the visit or wider event is."""
+    for event in events:
+        if event.place and event.place.kind == "state":
+            event.place = _city(context, event) or event.place
+    visits = [e for e in events if e.kind == "visit" and e.place]
+    for event in events:
+        if event.place is None and event.kind in {"bilateral_meeting", "other"}:
+            during = [v for v in visits if set(v.states) == set(event.states)]
+            event.place = event.within.place if event.within else during[-1].place if during else None
+    return events
+
+
+def _city(context: Context, event: Event) -> Phrase | None:
+    """A city of the event's state in its own or the next two sentences."""
+    index = context.scenes.index(event.scene)
+    near = (p for s in context.scenes[index : index + 3] for p in s.phrases)
+    state = event.place.state if event.place else None
+    return next((p for p in near if p.kind == "city" and p.place == state and p.case in {"loc", "dat"}), None)

@@ -151,7 +151,11 @@ class Chunker:
             return False
         if item.case == "nom" and item.kind not in {"state", "seat", "demonym", "organisation", "former"} and words:
             return False
-        small = (w for w, original in zip(folded[item.end + 1 : edge + 1].split(), re.findall(r"\w+", gap), strict=False) if original[0].islower())
+        small = (
+            w
+            for w, original in zip(folded[item.end + 1 : edge + 1].split(), re.findall(r"\w+", gap), strict=False)
+            if original[0].islower()
+        )
         return not self._verb.search(f" {' '.join(small)} ")
 
     def _after(self, text: str, items: list[Item], index: int, used: list[bool]) -> list[Item]:

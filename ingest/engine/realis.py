@@ -5,7 +5,6 @@ import re
 from ingest.engine.sentences import Sentence, Unit
 from ingest.pack import Realis
 
-
 # what a verb's own form says; a converb or a verbal noun leaves it to the verb that ends the clause
 _OWN = {
     "past": "held",
@@ -30,7 +29,9 @@ class Judge:
 
     def status(self, folded: str, sentence: Sentence, cue: Unit) -> str | None:
         """held, planned, denied or cancelled; null where the clause only wishes, asks or fears."""
-        clause = self._clause(folded, sentence, cue)
+        clause, rest = self._clause(folded, sentence, cue)
+        if rest and self._negated.match(rest):
+            return None
         if self._cancelled.search(clause):
             return "cancelled"
         if self._denied.search(clause):
@@ -46,12 +47,12 @@ class Judge:
             return "planned"
         return None if self._unreal.search(clause) else "held"
 
-    def _clause(self, folded: str, sentence: Sentence, cue: Unit) -> str:
-        """Folded words from the cue's own to the first finite verb at or behind it."""
+    def _clause(self, folded: str, sentence: Sentence, cue: Unit) -> tuple[str, str]:
+        """Folded words from the cue's own to the first finite verb at or behind it, and what follows."""
         rest = " " + " ".join(folded[cue.start + 1 : sentence.end + 1].split()) + " "
         skip = len(" ".join(folded[cue.start + 1 : cue.end + 1].split())) - len(folded[cue.start + 1 : cue.end + 1].split()[-1])
         end = self._finite.search(rest, max(0, skip))
-        return rest[: end.end() + 1] if end else rest
+        return (rest[: end.end() + 1], rest[end.end() :]) if end else (rest, "")
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:

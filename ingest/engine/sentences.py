@@ -112,11 +112,23 @@ def _entity(text: str, hit: Hit) -> bool:
     return hit.entry.kind not in {"title", "institution"} or hit.form.derived is None
 
 
+def _inside(hit: Hit, others: list[Hit]) -> bool:
+    """Whether a longer verb of the same file holds this one (биргелешкен билдирүү кабыл ал, кабыл ал)."""
+    return hit.entry.kind.endswith("_verb") and any(
+        o.entry.kind == hit.entry.kind and o.start < hit.start and o.end == hit.end for o in others
+    )
+
+
 def _cues(hits: list[Hit]) -> tuple[Unit, ...]:
     """Predicates; where a noun and a verb reading of one stretch belong to one row, the noun."""
     cues = [h for h in hits if h.entry.kind.endswith("_verb") or (h.entry.kind.endswith("_noun") and h.form.derived is None)]
     nouns = {(h.start, h.entry.value) for h in cues if h.entry.kind.endswith("_noun")}
     kept = [h for h in cues if h.entry.kind.endswith("_noun") or (h.start, h.entry.value) not in nouns]
+    stems: dict[tuple[int, int, str], int] = {}
+    for hit in kept:
+        place = (hit.start, hit.end, hit.entry.kind)
+        stems[place] = max(stems.get(place, 0), len(hit.entry.name))
+    kept = [h for h in kept if len(h.entry.name) == stems[h.start, h.end, h.entry.kind] and not _inside(h, kept)]
     longest: dict[tuple[int, str], Hit] = {}
     for hit in kept:
         key = (hit.start, hit.entry.kind[:5] + hit.entry.value)
