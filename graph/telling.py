@@ -14,7 +14,7 @@ def _words(claim: Claim) -> str:
         return _role(claim)
     if isinstance(claim, Relation):
         since = f" since {claim.since}" if claim.since else ""
-        amounts = "".join(f", {a.value:g} {a.unit}" for a in claim.amounts)
+        amounts = "".join(f", {a.value:,.10g} {a.unit}" for a in claim.amounts)
         return f"{claim.source} {claim.type}{f'/{claim.mode}' if claim.mode else ''} {claim.target}{since}{amounts}"
     if isinstance(claim, Membership):
         return f"{claim.state} {claim.type} {claim.org}"
