@@ -71,11 +71,12 @@ def typed(question: Question, answer: Answer) -> Answer:
     StoreError
         When the columns are not those of the question.
     """
-    if answer.columns != tuple(question.columns):
+    columns = tuple(question.columns)
+    if answer.rows and answer.columns != columns:  # the embedded engine names no columns when it has no rows
         raise StoreError(f"{question.name}: the columns are {', '.join(answer.columns)}, declared are {', '.join(question.columns)}")
     kinds = [_TYPES[kind] for kind in question.columns.values()]
     rows = [tuple(None if value in {None, ""} else kind(value) for kind, value in zip(kinds, row, strict=True)) for row in answer.rows]
-    return Answer(answer.columns, rows, answer.more)
+    return Answer(columns, rows, answer.more)
 
 
 def _bind_one(bound: dict[str, Any], question: Question, name: str, value: Any) -> list[str]:

@@ -13,10 +13,11 @@ MATCH (a:State {code: $a})-[:TOOK_PART_IN]->(m:Meeting)<-[:TOOK_PART_IN]-(b:Stat
 WITH DISTINCT m
 OPTIONAL MATCH (m)<-[:ABOUT]-(:Claim)-[:STATED_IN]->(t:Article)
 WITH m, min(substring(t.published, 0, 10)) AS first, max(substring(t.published, 0, 10)) AS last
-WITH m, coalesce(m.date_from, first) AS date_from, coalesce(m.date_to, last) AS date_to
+WITH m, coalesce(m.date_from, m.date_to, first) AS date_from,
+  coalesce(m.date_to, m.date_from, last) AS date_to
 WHERE date_from IS NULL OR (($from IS NULL OR date_to >= $from) AND ($to IS NULL OR date_from <= $to))
 OPTIONAL MATCH (m)-[:HELD_IN]->(p:Place)
 RETURN m.id AS meeting, m.kind AS kind, m.name AS name, m.date AS date, date_from, date_to, date_from IS NOT NULL AS dated,
   p.name AS place, p.country AS country, m.status AS status,
   COUNT { (m)<-[:TOOK_PART_IN]-(:State) } AS states, COUNT { (m)<-[:TOOK_PART_IN]-(:Person) } AS persons
-ORDER BY coalesce(date_from, '9999'), coalesce(date_to, '9999'), meeting, coalesce(p.id, '')
+ORDER BY coalesce(date_from, '9999'), coalesce(date_to, ''), meeting, coalesce(p.id, '')

@@ -14,7 +14,8 @@ UNWIND r.claims AS claim
 MATCH (c:Claim {id: 'elchi:Claim/' + substring(claim, 2)})-[:STATED_IN]->(t:Article)
 WITH s, r, count(DISTINCT c) AS claims, count(DISTINCT t) AS articles,
   min(substring(t.published, 0, 10)) AS first, max(substring(t.published, 0, 10)) AS last
-WITH s, r, claims, articles, coalesce(r.date_from, first) AS date_from, coalesce(r.date_to, last) AS date_to
+WITH s, r, claims, articles, coalesce(r.date_from, r.date_to, first) AS date_from,
+  coalesce(r.date_to, r.date_from, last) AS date_to
 RETURN s.code AS state, s.name AS name, type(r) AS type, r.status AS status, r.date AS date, date_from, date_to,
   date_from IS NOT NULL AS dated, claims, articles, r.confidence AS confidence
 ORDER BY state, type, status, coalesce(date, '')

@@ -17,8 +17,9 @@ UNWIND r.claims AS claim
 MATCH (c:Claim {id: 'elchi:Claim/' + substring(claim, 2)})-[:STATED_IN]->(t:Article)
 WITH r, startNode(r).code AS source, endNode(r).code AS target, count(DISTINCT c) AS claims, count(DISTINCT t) AS articles,
   min(substring(t.published, 0, 10)) AS first, max(substring(t.published, 0, 10)) AS last
-WITH r, source, target, claims, articles, coalesce(r.date_from, first) AS date_from, coalesce(r.date_to, last) AS date_to
+WITH r, source, target, claims, articles, coalesce(r.date_from, r.date_to, first) AS date_from,
+  coalesce(r.date_to, r.date_from, last) AS date_to
 WHERE date_from IS NULL OR (($from IS NULL OR date_to >= $from) AND ($to IS NULL OR date_from <= $to))
 RETURN source, type(r) AS type, r.mode AS mode, target, r.status AS status, r.date AS date, date_from, date_to,
   date_from IS NOT NULL AS dated, claims, articles, r.confidence AS confidence
-ORDER BY coalesce(date_from, '9999'), coalesce(date_to, '9999'), source, target, type, coalesce(mode, ''), status, coalesce(date, '')
+ORDER BY coalesce(date_from, '9999'), coalesce(date_to, ''), source, target, type, coalesce(mode, ''), status, coalesce(date, '')

@@ -22,9 +22,10 @@ WITH p, q, m, met_state
 WHERE $other IS NULL OR met_state = $other
 OPTIONAL MATCH (m)<-[:ABOUT]-(:Claim)-[:STATED_IN]->(t:Article)
 WITH p, q, m, met_state, min(substring(t.published, 0, 10)) AS first, max(substring(t.published, 0, 10)) AS last
-WITH p, q, m, met_state, coalesce(m.date_from, first) AS date_from, coalesce(m.date_to, last) AS date_to
+WITH p, q, m, met_state, coalesce(m.date_from, m.date_to, first) AS date_from,
+  coalesce(m.date_to, m.date_from, last) AS date_to
 WHERE date_from IS NULL OR (($from IS NULL OR date_to >= $from) AND ($to IS NULL OR date_from <= $to))
 OPTIONAL MATCH (m)-[:HELD_IN]->(l:Place)
 RETURN p.name AS person, q.name AS met, met_state, m.id AS meeting, m.kind AS kind, m.status AS status, m.date AS date, date_from, date_to,
   date_from IS NOT NULL AS dated, l.name AS place, l.country AS country
-ORDER BY coalesce(date_from, '9999'), coalesce(date_to, '9999'), meeting, p.id, q.id, coalesce(met_state, ''), coalesce(l.id, '')
+ORDER BY coalesce(date_from, '9999'), coalesce(date_to, ''), meeting, p.id, q.id, coalesce(met_state, ''), coalesce(l.id, '')
