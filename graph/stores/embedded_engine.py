@@ -63,19 +63,21 @@ def start(folder: Path, *, command_timeout_ms: int) -> Engine:
     for _ in range(_PORT_TRIES):
         port = _free_port()
         try:
-            return Engine(_served(folder, port), port, passwords)
+            return Engine(_served(folder, port, command_timeout_ms), port, passwords)
         except StoreError as error:
             errors.append(str(error))
     raise StoreError(f"{folder}: the embedded graph does not start: {errors[-1]}")
 
 
-def _served(folder: Path, port: int) -> Any:
+def _served(folder: Path, port: int, command_timeout_ms: int) -> Any:
     arcadedb = _library()
     settings = {"server_plugins": _BOLT, "bolt_port": port, "http_port": 0, "txWalFlush": 2}
     server = arcadedb.create_server(str(folder), config=settings)
     try:
         server.start()
-        server.create_database(DATABASE)  # opens one that is there
+        database = server.create_database(DATABASE)  # opens one that is there
+        # beside the readers' own limit, which only matching heeds; this one ends every statement, also one that writes
+        database.command("sql", f"ALTER DATABASE `arcadedb.command.timeout` {command_timeout_ms}")
     except arcadedb.ArcadeDBError as error:
         server.stop()
         raise StoreError(str(error).splitlines()[0]) from error

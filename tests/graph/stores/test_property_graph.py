@@ -74,7 +74,8 @@ def test_apply_writes_nodes_edges_and_number(property_graph: CypherGraph) -> Non
     assert (property_graph.applied(), property_graph.counts()) == (3, (3, 2))
     found = rows(
         property_graph,
-        "MATCH (p:Person)-[h:HOLDS]->(o:Office)-[:OFFICE_OF]->(s:State) RETURN p.name, h.title, h.claims, o.rank, o.score, o.vacant, s.code",
+        "MATCH (p:Person)-[h:HOLDS]->(o:Office)-[:OFFICE_OF]->(s:State) "
+        "RETURN p.name, h.title, h.claims, o.rank, o.score, o.vacant, s.code",
     )
     assert found == [("Асан Үсөнов", "министр", ["c:1"], 2, 0.5, False, "KGZ")]
 
@@ -177,7 +178,8 @@ def test_clear_then_apply_gives_the_same(property_graph: CypherGraph) -> None:
 
 def test_answers_are_plain_values(property_graph: CypherGraph) -> None:
     answer = property_graph.ask(
-        "RETURN date('2019-11-27') AS day, datetime('2019-11-27T10:20:30Z') AS moment, duration('P1Y2M') AS span, [date('2020-01-01')] AS days, {a: date('2020-01-02')} AS map, null AS none"
+        "RETURN date('2019-11-27') AS day, datetime('2019-11-27T10:20:30Z') AS moment, duration('P1Y2M') AS span, "
+        "[date('2020-01-01')] AS days, {a: date('2020-01-02')} AS map, null AS none"
     )
     assert answer.columns == ("day", "moment", "span", "days", "map", "none")
     [(day, moment, span, days, mapped, none)] = answer.rows
