@@ -11,6 +11,8 @@ from ingest.engine.realis import Judge
 from ingest.engine.sentences import Unit
 from ingest.pack import MeetingCue
 
+_THERE = frozenset({"loc", "dat", "attr"})
+
 
 class Event(msgspec.Struct):
     """A meeting as one sentence tells it."""
@@ -39,23 +41,28 @@ class MeetingFinder:
     def find(self, context: Context, scene: Scene, actors: list[Actor], pair: tuple[str, str] | None, told: list[Event]) -> list[Event]:
         """The events told in a sentence, at most one of a kind; `told` are those of the sentences before."""
         found: dict[str, Event] = {}
+        wider: Event | None = None
         for cue in _free(scene):
             row: MeetingCue = cue.entry.row
-            if row.kind not in found:
+            known = _spoken_of(scene, cue, row, told)
+            if known and self._margins.match(context.folded, cue.end + 1):
+                wider = known
+            elif known:
+                _join(known, actors)
+            elif row.kind not in found and row.kind != "attendance":
                 event = _again(scene, cue, row, told) or self._event(context, scene, cue, row, actors, pair)
-                if event:
-                    found[row.kind] = event
+                found |= {row.kind: event} if event else {}
         if "phone_call" in found:
             found.pop("bilateral_meeting", None)
-        return self._nest(context, list(found.values()))
+        return self._nest(context, list(found.values()), wider)
 
-    def _nest(self, context: Context, events: list[Event]) -> list[Event]:
+    def _nest(self, context: Context, events: list[Event], wider: Event | None) -> list[Event]:
         """Talks told beside an event "on whose margins" they were held belong within it, and who talks there attends it.
 
         A weak event, of which neither place nor persons are told, counts only so.
         """
         around = [e for e in events if e.kind in {"multilateral_meeting", "conference"}]
-        wider = next((e for e in around if self._margins.match(context.folded, e.cue.end + 1)), None)
+        wider = next((e for e in around if self._margins.match(context.folded, e.cue.end + 1)), wider)
         if wider:
             for event in events:
                 if event is not wider:
@@ -128,6 +135,23 @@ def _again(scene: Scene, cue: Unit, row: MeetingCue, told: list[Event]) -> Event
     return Event(last.kind, last.name, last.status, [], last.states, [], last.place or _place(scene, cue, row), scene, cue)
 
 
+def _spoken_of(scene: Scene, cue: Unit, row: MeetingCue, told: list[Event]) -> Event | None:
+    """The named event told last, where a sentence without an organisation speaks of "the summit", or of who attended."""
+    named = [e for e in told if e.kind in {"multilateral_meeting", "conference"} or (e.kind == "other" and not e.persons)]
+    if not named or cue.form.possessive or any(p.organisation for p in scene.phrases):
+        return None
+    if row.kind == "attendance":
+        return named[-1] if not any(c.entry.row.event for c in _free(scene) if c is not cue) else None
+    return named[-1] if row.event else None
+
+
+def _join(event: Event, actors: list[Actor]) -> None:
+    """Who acts in a sentence about an event takes part in it."""
+    taking = [a for a in actors if a.official and not a.place and a.case in {"nom", "gen", "with"}]
+    event.persons = list(dict.fromkeys([*event.persons, *(a.person for a in taking if a.person)]))
+    event.states = list(dict.fromkeys([*event.states, *(a.state for a in taking)]))
+
+
 def _place(scene: Scene, cue: Unit, row: MeetingCue) -> Phrase | None:
     """The city, else the state, in a case that the kind of event takes for its place; nearest before the cue first."""
     cases = row.place or ["loc"]
@@ -154,6 +178,9 @@ def placed(context: Context, events: list[Event]) -> list[Event]:
 def _city(context: Context, event: Event) -> Phrase | None:
     """A city of the event's state in its own or the next two sentences."""
     index = context.scenes.index(event.scene)
-    near = (p for s in context.scenes[index : index + 3] for p in s.phrases)
     state = event.place.state if event.place else None
-    return next((p for p in near if p.kind == "city" and p.place == state and p.case in {"loc", "dat"}), None)
+    scenes = [[p for p in s.phrases if p.kind == "city" and p.place == state and p.case in _THERE] for s in context.scenes]
+    near = [p for found in scenes[index : index + 3] for p in found]
+    every = [p for found in scenes for p in found]
+    alone = len({p.head.entry.name for p in every if p.head}) == 1
+    return near[0] if near else every[0] if alone else None
