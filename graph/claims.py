@@ -116,7 +116,7 @@ class Meeting(_Common, frozen=True, kw_only=True, tag_field="claim", tag="meetin
 
 
 Claim = Role | Relation | Membership | Meeting
-C = TypeVar("C", Role, Relation, Membership, Meeting)
+C = TypeVar("C", bound=Claim)
 
 # not content: where and how it was found, and how sure the finder was
 _NOT_CONTENT = frozenset({"id", "evidence", "also", "rule", "pack", "confidence"})
