@@ -74,6 +74,8 @@ class Holders:
         near = following[0] if following else None
         if near is None or near.kind != "title" or phrase.case != "nom" or len(near.holders) != 1:
             return []
+        if phrase.state and near.state and phrase.state != near.state:
+            return []
         return list(near.holders) if context.text[phrase.end : near.start].strip() in {"", ","} else []
 
     def _predicate(self, context: Context, scene: Scene, phrase: Phrase) -> list[Name]:
