@@ -87,7 +87,7 @@ class LocalNeo4j:
     """
 
     def __init__(self, home: Path, *, port: int = 0, version: str = DEFAULT_VERSION, password: str | None = None) -> None:
-        self._home = home.resolve()
+        self.home = home.resolve()
         self._port = port
         self._release = _release(version)
         self._given = password
@@ -117,19 +117,19 @@ class LocalNeo4j:
         """Start the server and wait until it answers."""
         java, classpath = _java(), _classpath(self._release.version)
         for folder in ("conf", "data", "logs", "run", "import"):
-            (self._home / folder).mkdir(parents=True, exist_ok=True)
+            (self.home / folder).mkdir(parents=True, exist_ok=True)
         self._port = _checked_port(self._port)
-        (self._home / "conf/neo4j.conf").write_text(_SETTINGS.format(port=self._port), encoding="utf-8")
-        if not (self._home / "data/databases/system").exists():
+        (self.home / "conf/neo4j.conf").write_text(_SETTINGS.format(port=self._port), encoding="utf-8")
+        if not (self.home / "data/databases/system").exists():
             self._set_password(java, classpath)
-        command = [java, *_jvm_flags(), "-cp", classpath, self._release.main, f"--home-dir={self._home}", f"--config-dir={self._home}/conf"]
+        command = [java, *_jvm_flags(), "-cp", classpath, self._release.main, f"--home-dir={self.home}", f"--config-dir={self.home}/conf"]
         # a session of its own: an interrupt typed at the terminal reaches us, and we stop the server
         self._process = subprocess.Popen(
             [*command, "--console-mode"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             stdin=subprocess.DEVNULL,
-            cwd=self._home,
+            cwd=self.home,
             start_new_session=True,
         )
         self._await()
@@ -171,25 +171,25 @@ class LocalNeo4j:
 
     @property
     def _password_file(self) -> Path:
-        return self._home / "conf/password"
+        return self.home / "conf/password"
 
     def _outlast(self) -> None:
         if self._process and (code := self._process.wait()):
-            raise StoreError(f"Neo4j in {self._home} ended with code {code}: {self._last_words()}")
+            raise StoreError(f"Neo4j in {self.home} ended with code {code}: {self._last_words()}")
 
     def _set_password(self, java: str, classpath: str) -> None:
         """Through an argument file, so that the password is in no process list."""
         password = self._given or secrets.token_urlsafe(16)
         words = ("-cp", classpath, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", "--", password)
-        arguments = self._home / "run/password.args"
+        arguments = self.home / "run/password.args"
         _write_private(arguments, "\n".join('"' + w.replace("\\", r"\\").replace('"', r"\"") + '"' for w in words))
-        env = dict(os.environ, NEO4J_HOME=str(self._home), NEO4J_CONF=str(self._home / "conf"))
+        env = dict(os.environ, NEO4J_HOME=str(self.home), NEO4J_CONF=str(self.home / "conf"))
         try:
             done = subprocess.run([java, f"@{arguments}"], env=env, capture_output=True, check=False, text=True)
         finally:
             arguments.unlink()
         if done.returncode:
-            raise StoreError(f"Neo4j in {self._home} does not take the password: {(done.stderr or done.stdout).strip().splitlines()[-1]}")
+            raise StoreError(f"Neo4j in {self.home} does not take the password: {(done.stderr or done.stdout).strip().splitlines()[-1]}")
         _write_private(self._password_file, password)
 
     def _await(self) -> None:
@@ -203,10 +203,10 @@ class LocalNeo4j:
             else:
                 return
         self.stop()
-        raise StoreError(f"Neo4j in {self._home} does not start: {self._last_words()}")
+        raise StoreError(f"Neo4j in {self.home} does not start: {self._last_words()}")
 
     def _last_words(self) -> str:
-        return _reason(self._home / "logs/neo4j.log")
+        return _reason(self.home / "logs/neo4j.log")
 
 
 def _reason(log: Path) -> str:
