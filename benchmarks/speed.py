@@ -92,10 +92,10 @@ def _text(file: Path) -> str:
 
 
 def repeats(work: Work, shortest: float) -> int:
-    """How often to repeat the work for a stretch of that many seconds; also warms it up."""
+    """How often to repeat the work for a stretch of that many seconds of user time; also warms it up."""
     work()
     n = 1
-    while (spent := cost(work, n).both * n) < shortest:
+    while (spent := cost(work, n).user * n) < shortest:
         n = max(n + 1, min(n * 10, int(n * shortest / spent) + 1 if spent else n * 10))
     return n
 
