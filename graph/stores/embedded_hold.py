@@ -17,7 +17,7 @@ import msgspec
 
 from graph.errors import BusyError
 from graph.stores.driver_errors import quiet_driver
-from graph.stores.embedded_engine import DATABASE, READER, WRITER, Engine, Secrets, start, write_private
+from graph.stores.embedded_engine import READER, WRITER, Engine, Secrets, start, write_private
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -121,7 +121,7 @@ def _joined(folder: Path) -> Hold | None:
         return None
     try:
         with _driver(run.port, READER, run.secrets.reader) as driver:
-            driver.verify_connectivity(database=DATABASE)
+            driver.verify_connectivity()
     except (DriverError, Neo4jError):
         return None
     return Hold(folder, run)
