@@ -121,8 +121,8 @@ class CypherGraph(PropertyGraph):
         with self._driver.session(database=self._database) as session:
             self._prepare(session, labels(delta) | {_BOOKKEEPING}, types(delta))
             for portion in first:
-                session.execute_write(_write, portion)
-            session.execute_write(_write, last, delta.seq)
+                _commit(session, portion, None)
+            _commit(session, last, delta.seq)
 
     def _prepare(self, session: Session, wanted: set[str], kinds: set[str]) -> None:
         """Once a process for each label and type; asking the server each time would cost more than a small delta."""
@@ -166,7 +166,16 @@ def _transactions(every: Iterable[Step]) -> Iterator[list[Step]]:
     yield portion
 
 
-def _write(tx: ManagedTransaction, portion: list[Step], seq: int | None = None) -> None:
+def _commit(session: Session, portion: list[Step], seq: int | None) -> None:
+    from neo4j.exceptions import ConstraintError
+
+    try:
+        session.execute_write(_write, portion, seq)
+    except ConstraintError:  # another process made one of these facts at the same time; now it is there to be found
+        session.execute_write(_write, portion, seq)
+
+
+def _write(tx: ManagedTransaction, portion: list[Step], seq: int | None) -> None:
     for step in portion:
         step.run(tx)
     if seq is not None:
