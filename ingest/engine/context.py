@@ -2,7 +2,6 @@
 
 import msgspec
 
-from ingest.engine.dates import Date
 from ingest.engine.names import Name, Persons
 from ingest.engine.phrases import Phrase
 from ingest.engine.roles import Office
@@ -15,7 +14,6 @@ class Scene(msgspec.Struct):
     sentence: Sentence
     phrases: list[Phrase]
     names: list[Name]
-    dates: list[Date]
 
 
 class Holding(msgspec.Struct, frozen=True):

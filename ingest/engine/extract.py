@@ -69,10 +69,9 @@ class Extractor:
         home = article.home_state or self.pack.head.home_state
         scenes = []
         for sentence in found:
-            names = self._names.find(text, sentence, attested)
-            phrases = self._chunker.phrases(text, folded, sentence, names)
-            dates = self._dates.find(folded, sentence.start, sentence.end, article.published)
-            scenes.append(Scene(sentence, phrases, names, dates))
+            names = self._names.find(text, sentence, attested) if sentence.units or sentence.cues else []
+            phrases = self._chunker.phrases(text, folded, sentence, names) if sentence.units or names else []
+            scenes.append(Scene(sentence, phrases, names))
         return Context(text, folded, home, article.published, scenes, Persons(), [], {})
 
     def _told(self, context: Context) -> "_Told":

@@ -10,6 +10,8 @@ from typing import Any
 import msgspec
 
 MAX_SUFFIXES = 4
+# words whose cuts are remembered
+MAX_KNOWN = 50_000
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -44,6 +46,7 @@ class Morphology:
 
     def __init__(self, data: MorphologyData) -> None:
         self._data = data
+        self._splits: dict[str, list[tuple[str, Form]]] = {}
         self._tables: dict[tuple[str, str, str], Table] = {}
 
     def tables(self, stem: str, *, abbreviation: bool = False) -> list[tuple[str, Table]]:
@@ -70,6 +73,14 @@ class Morphology:
 
     def splits(self, word: str) -> list[tuple[str, Form]]:
         """All ways to cut a word into a stem of at least two letters and a case suffix, the whole word first."""
+        known = self._splits.get(word)
+        if known is None:
+            if len(self._splits) > MAX_KNOWN:
+                self._splits.clear()
+            known = self._splits[word] = self._cut(word)
+        return known
+
+    def _cut(self, word: str) -> list[tuple[str, Form]]:
         found = [(word, BARE)]
         for cut in range(len(word) - 1, 1, -1):
             stem, suffix = word[:cut], word[cut:]

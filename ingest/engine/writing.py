@@ -60,7 +60,7 @@ class Writer:
         """The claim of a filled frame."""
         source, target = sorted((f.source, f.target)) if f.frame.type in self._symmetric else (f.source, f.target)
         since = self._since(f) if f.frame.type in LASTING_SINCE else None
-        date = None if since else _nearest(f.scene.dates, f.cue.start)
+        date = None if since else self._nearest(f.scene, f.cue.start)
         iso = date.iso if date else None
         first, last = interval(iso)
         return identified(
@@ -109,7 +109,7 @@ class Writer:
             yield claim
 
     def _meeting(self, e: Event, within: str | None) -> Meeting:
-        date = _nearest(e.scene.dates, e.cue.start)
+        date = self._nearest(e.scene, e.cue.start)
         first, last = interval(date.iso if date else None)
         people = [Participant("person", p, self._context.capacity(p)) for p in e.persons]
         return identified(
@@ -150,7 +150,7 @@ class Writer:
     def _since(self, f: Found) -> str | None:
         """The beginning of a lasting state of affairs whose anniversary the sentence tells: the date told less the years."""
         years = self._dates.anniversary(self._context.folded, f.scene.sentence.start, f.scene.sentence.end)
-        date = _nearest(f.scene.dates, f.cue.start)
+        date = self._nearest(f.scene, f.cue.start)
         if years is None or date is None or date.iso is None:
             return None
         return f"{int(date.iso[:4]) - years:04}{date.iso[4:]}"
@@ -161,15 +161,15 @@ class Writer:
         what = "trade turnover" if f.frame.type == "TRADE" else "aid"
         return self._quantities.find(self._source.text, f.scene.sentence.start, f.scene.sentence.end, what)
 
+    def _nearest(self, scene: Scene, at: int) -> Date | None:
+        """The date nearest to a cue in its sentence."""
+        found = self._dates.find(self._context.folded, scene.sentence.start, scene.sentence.end, self._article.published)
+        told = [d for d in found if d.iso]
+        return min(told, key=lambda d: abs(d.start - at)) if told else None
+
     def _sentence(self, scene: Scene) -> Evidence:
         return self._quote(scene.sentence.start, scene.sentence.end)
 
     def _quote(self, start: int, end: int) -> Evidence:
         a, z = self._source.span(start, end)
         return Evidence(a, z, self._source.original[a:z])
-
-
-def _nearest(dates: list[Date], at: int) -> Date | None:
-    """The date nearest to a cue in its sentence."""
-    told = [d for d in dates if d.iso]
-    return min(told, key=lambda d: abs(d.start - at)) if told else None
