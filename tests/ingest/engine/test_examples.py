@@ -1,0 +1,18 @@
+"""Kyrgyz news sentences, one a phenomenon, and what is read from each."""
+
+import pytest
+
+from ingest.engine.extract import extractor
+from tests.ingest.engine.examples import CASES, Example, problems, read
+
+EXAMPLES = {f"{file.stem}: {e.name}": e for file in sorted(CASES.glob("*.yaml")) for e in read(file)}
+
+
+@pytest.mark.parametrize("example", EXAMPLES.values(), ids=list(EXAMPLES))
+def test_example(example: Example) -> None:
+    assert problems(example, extractor("ky").extract(example.article)) == []
+
+
+def test_every_example_is_told_once_and_claims_something() -> None:
+    assert len(EXAMPLES) == sum(len(read(file)) for file in CASES.glob("*.yaml"))
+    assert all(e.found or e.absent for e in EXAMPLES.values())
