@@ -20,7 +20,7 @@ fix:
 
 # pin the newest versions that pyproject.toml allows, for all platforms (needs uv)
 pins:
-    uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --group dev --extra neo4j-local --no-annotate --no-header --no-emit-index-url --output-file constraints.txt
+    uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --group dev --extra neo4j-local --no-annotate --no-header --output-file constraints.txt
 
 # docs/vocabulary.md from the data it describes
 vocabulary:

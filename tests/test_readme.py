@@ -36,7 +36,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     env = {k: v for k, v in os.environ.items() if not k.startswith(OURS)}
     # the command says python3: the one that runs this test, not another that may come first on the path
     env["PATH"] = os.pathsep.join((str(_interpreter(clone.parent / "bin")), env["PATH"]))
-    done = subprocess.run(["bash", "-c", command("demo")], cwd=clone, env=env, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    done = subprocess.run(
+        ["bash", "-c", command("demo")], cwd=clone, env=env, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
+    )
     assert done.returncode == 0, done.stderr
     return Run(clone, done.stdout)
 

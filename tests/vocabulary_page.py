@@ -20,7 +20,9 @@ conflict, from -10 to 10.
 
 def page(words: Vocabulary) -> str:
     """The whole page."""
-    return "\n".join([HEAD, *_relations(words.relation_types.values()), *_concepts(words), *_organisations(words.organisations.values()), ""])
+    return "\n".join(
+        [HEAD, *_relations(words.relation_types.values()), *_concepts(words), *_organisations(words.organisations.values()), ""]
+    )
 
 
 def _relations(types: Iterable[RelationType]) -> Iterator[str]:
