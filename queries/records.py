@@ -26,7 +26,12 @@ ColumnType = Literal["string", "integer", "number", "boolean", "date"]
 Scope = Literal["local", "global"]
 PARAMETER_TYPES: tuple[str, ...] = get_args(ParameterType)
 # values that a query receives beside the one told: what a name is looked up by
-FURTHER: dict[str, tuple[str, ...]] = {"person": ("_key",), "entity": ("_key",), "place": ("_key", "_state")}
+FURTHER: dict[str, tuple[str, ...]] = {
+    "person": ("_key",),
+    "organisation": ("_key",),
+    "entity": ("_key", "_org"),
+    "place": ("_key", "_state"),
+}
 
 
 class Parameter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

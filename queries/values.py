@@ -16,7 +16,8 @@ from queries.records import Parameter
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _MEETING = re.compile(r"(?:elchi:Meeting/|c:)?([0-9a-f]{20})")
-_LANGUAGES = ("ky", "ru", "en")
+# as many codes as an error line may list
+_FEW = 30
 Bound = dict[str, Any]
 
 
@@ -28,7 +29,7 @@ def read_value(name: str, told: Any, parameter: Parameter) -> Bound:
     QueryError
         Saying what is wrong with the value and what would be right; the caller adds the parameter's name.
     """
-    return _READERS[parameter.type](name, " ".join(str(told).split()), parameter)
+    return READERS[parameter.type](name, " ".join(str(told).split()), parameter)
 
 
 def _string(name: str, told: str, _: Parameter) -> Bound:
@@ -73,7 +74,8 @@ def state_code(told: str) -> str | None:
 
 
 def _organisation(name: str, told: str, parameter: Parameter) -> Bound:
-    return {name: organisation_code(told) or _string(name, told, parameter)[name]}
+    code = organisation_code(told) or _string(name, told, parameter)[name]
+    return {name: code, f"{name}_key": org_key(code)}
 
 
 def organisation_code(told: str) -> str | None:
@@ -101,7 +103,7 @@ def _meeting(name: str, told: str, _: Parameter) -> Bound:
 def _entity(name: str, told: str, parameter: Parameter) -> Bound:
     state, org = state_code(told), organisation_code(told)
     key = state_key(state) if state else org_key(org) if org else person_key(told, "")
-    return {**_string(name, told, parameter), f"{name}_key": key}
+    return {**_string(name, told, parameter), f"{name}_key": key, f"{name}_org": org_key(told)}
 
 
 def _one_of(known: Callable[[], Iterable[str]], what: str) -> Callable[[str, str, Parameter], Bound]:
@@ -116,13 +118,13 @@ def _one_of(known: Callable[[], Iterable[str]], what: str) -> Callable[[str, str
 
 def _suggested(told: str, known: dict[str, str]) -> str:
     """Codes whose names look like what was told; all of them where they are few."""
-    near = [
-        f"{known[one]} ({one})" if folded(known[one]) != one else known[one]
-        for one in get_close_matches(folded(told), known, n=3, cutoff=0.6)
-    ]
+    near = {known[one]: one for one in reversed(get_close_matches(folded(told), known, n=3, cutoff=0.6))}
     if near:
-        return f"did you mean {' or '.join(near)}?"
-    return f"there are: {', '.join(known.values())}" if len(known) <= 30 else "a code such as KGZ, or a name in Kyrgyz, Russian or English"
+        named = [code if folded(code) == one else f"{code} ({one})" for code, one in near.items()]
+        return f"did you mean {' or '.join(reversed(named))}?"
+    return (
+        f"there are: {', '.join(known.values())}" if len(known) <= _FEW else "a code such as KGZ, or a name in Kyrgyz, Russian or English"
+    )
 
 
 @cache
@@ -130,18 +132,18 @@ def _state_names() -> dict[str, str]:
     import pycountry
 
     codes = sorted(country.alpha_3 for country in pycountry.countries)
-    named = {folded(words.state_name(code, language)): code for language in _LANGUAGES for code in codes}
+    named = {folded(words.state_name(code, language)): code for language in words.LANGUAGES for code in codes}
     return {**named, **{folded(code): code for code in codes}}
 
 
 @cache
 def _organisation_names() -> dict[str, str]:
     rows = words.vocabulary().organisations
-    named = {folded(row.label(language)): code for language in _LANGUAGES for code, row in rows.items()}
+    named = {folded(row.label(language)): code for language in words.LANGUAGES for code, row in rows.items()}
     return {**named, **{folded(code): code for code in rows}}
 
 
-_READERS: dict[str, Callable[[str, str, Parameter], Bound]] = {
+READERS: dict[str, Callable[[str, str, Parameter], Bound]] = {
     "state": _state,
     "role": _one_of(lambda: words.vocabulary().roles, "role"),
     "portfolio": _one_of(lambda: words.vocabulary().portfolios, "portfolio"),

@@ -5,7 +5,7 @@
 //+   meeting: {type: meeting, required: true, description: "The meeting's id, as other questions give it, or the id of the claim that tells of it."}
 //+ columns: {meeting: string, meeting_kind: string, meeting_name: string, status: string, date: date, place: string, country: string, part_of: string, kind: string, participant: string, name: string, capacity: string}
 //+ order: kind, participant
-//+ example: {meeting: "elchi:Meeting/22b1e7b8a2f0a0c1d3e4"}
+//+ example: {meeting: "elchi:Meeting/0123456789abcdef0123"}
 MATCH (m:Meeting {id: $meeting})
 OPTIONAL MATCH (m)-[:HELD_IN]->(p:Place)
 OPTIONAL MATCH (m)-[:PART_OF]->(w:Meeting)

@@ -8,7 +8,7 @@
 //+ columns: {state: string, name: string, type: string, status: string, date: date, date_from: date, date_to: date, dated: boolean, claims: integer, articles: integer, confidence: number}
 //+ order: state, type, status, date
 //+ example: {org: EAEU}
-MATCH (o:Organization {code: $org})<-[r:MEMBER_OF|CHAIRS|JOINS|LEAVES]-(s:State)
+MATCH (o:Organization {id: $org_key})<-[r:MEMBER_OF|CHAIRS|JOINS|LEAVES]-(s:State)
 WHERE ($type IS NULL OR type(r) = $type) AND ($status IS NULL OR r.status = $status)
 UNWIND r.claims AS claim
 MATCH (c:Claim {id: 'elchi:Claim/' + substring(claim, 2)})-[:STATED_IN]->(t:Article)

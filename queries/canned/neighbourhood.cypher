@@ -9,7 +9,7 @@
 CALL () {
   MATCH (n:State {id: $entity_key}) RETURN n
   UNION
-  MATCH (n:Organization {id: $entity_key}) RETURN n
+  MATCH (n:Organization) WHERE n.id IN [$entity_key, $entity_org] RETURN n
   UNION
   MATCH (n:Person) WHERE n.id = $entity_key OR n.name = $entity RETURN n
 }

@@ -27,10 +27,10 @@ class Engines:
     graphs: dict[str, CypherGraph]
     quads: QuadFile
 
-    def ask(self, engine: str, question: Question, parameters: Mapping[str, Any]) -> Answer:
+    def ask(self, engine: str, question: Question, parameters: Mapping[str, Any], max_rows: int = 1000) -> Answer:
         if engine == "oxigraph":
-            return ask_rdf(question, parameters, quads=self.quads)
-        return ask(question, parameters, graph=self.graphs[engine])
+            return ask_rdf(question, parameters, quads=self.quads, max_rows=max_rows)
+        return ask(question, parameters, graph=self.graphs[engine], max_rows=max_rows)
 
 
 @contextmanager

@@ -7,7 +7,8 @@ import msgspec
 import yaml
 
 from graph.articles import Article
-from graph.claims import Claim, Evidence, claim_id
+from graph.claims import Claim, Evidence, Relation, claim_id
+from graph.vocabulary import ordered
 from ingest import samples
 
 Item = tuple[Article, list[Claim]]
@@ -51,5 +52,8 @@ def _interval(row: dict[str, Any]) -> dict[str, str]:
 def _claim(article: Article, told: dict[str, Any], quote: str) -> Claim:
     start = article.text.index(quote)
     content = {key: value for key, value in told.items() if key not in {"quote", "evidence"}}
-    claim = msgspec.convert({**_FOUND, "article": article.id, "evidence": Evidence(start, start + len(quote), quote), **content}, Claim, from_attributes=True)
-    return msgspec.structs.replace(claim, id=claim_id(claim))
+    claim: Claim = msgspec.convert(
+        {**_FOUND, "article": article.id, "evidence": Evidence(start, start + len(quote), quote), **content}, Claim, from_attributes=True
+    )
+    whole = ordered(claim) if isinstance(claim, Relation) else claim
+    return msgspec.structs.replace(whole, id=claim_id(whole))

@@ -1,0 +1,54 @@
+"""Every question about everything in the sample articles has the same rows on all engines."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+import pytest
+
+from graph.claims import Meeting, Membership, Relation, Role
+from queries.catalog import catalog, question
+from tests.queries.engines import ENGINES, Engines
+from tests.queries.graphs import sample_articles
+
+CLAIMS = list(chain.from_iterable(claims for _, claims in sample_articles()))
+PAIRS = sorted({tuple(sorted((one.source, one.target))) for one in CLAIMS if isinstance(one, Relation)})
+MET = sorted({(one.states[0], state) for one in CLAIMS if isinstance(one, Meeting) for state in one.states[1:]})
+STATES = sorted({code for pair in PAIRS for code in pair})
+PERSONS = sorted({one.person for one in CLAIMS if isinstance(one, Role)})
+ORGS = sorted({one.org for one in CLAIMS if isinstance(one, Membership)})
+PLACES = sorted({one.place.name for one in CLAIMS if isinstance(one, Meeting) and one.place})
+MEETINGS = sorted(one.id for one in CLAIMS if isinstance(one, Meeting))
+WAYS: dict[str, list[dict[str, Any]]] = {
+    "meeting-details": [{"meeting": one} for one in MEETINGS],
+    "meetings-between": [{"a": a, "b": b} for a, b in MET],
+    "meetings-in-place": [{"place": one} for one in [*PLACES, "KGZ"]],
+    "members-of": [{"org": one} for one in ORGS],
+    "neighbourhood": [{"entity": one} for one in [*STATES, *ORGS, *PERSONS]],
+    "offices-of-person": [{"person": one} for one in PERSONS],
+    "relation-evidence": [{"a": a, "b": b} for a, b in PAIRS],
+    "relations-between": [{"a": a, "b": b} for a, b in PAIRS],
+    "who-holds-office": [{"state": one} for one in STATES],
+    "who-met-whom": [{"state": one} for one in STATES],
+}
+
+
+def answers(engines: Engines, engine: str, name: str) -> Iterator[tuple[dict[str, Any], list[tuple[Any, ...]]]]:
+    return ((told, engines.ask(engine, question(name), told).rows) for told in WAYS[name])
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_engines_agree(samples_graph: Engines, name: str) -> None:
+    first, *others = (list(answers(samples_graph, engine, name)) for engine in ENGINES)
+    assert sum(len(rows) for _, rows in first) >= len(WAYS[name]) / 2
+    assert all(other == first for other in others)
+
+
+@pytest.mark.parametrize("name", sorted(catalog().keys() - {"meeting-details"}))
+def test_examples_have_rows(samples_graph: Engines, name: str) -> None:
+    assert samples_graph.ask("arcadedb", question(name), question(name).example).rows
+
+
+def test_every_question_is_asked() -> None:
+    assert WAYS.keys() == catalog().keys()
+    assert all(WAYS.values())
