@@ -142,7 +142,7 @@ class CypherGraph(PropertyGraph):
         from graph.stores.values import plain
 
         with (
-            as_query_errors(timeout),
+            as_query_errors(),
             self._asker.session(database=self._database, default_access_mode="READ", fetch_size=max_rows + 1) as session,
             session.begin_transaction(timeout=timeout) as tx,
         ):

@@ -1,6 +1,7 @@
 """Errors of the neo4j driver, told in one line of ours."""
 
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -28,10 +29,11 @@ def as_store_errors(where: str) -> Iterator[None]:
 
 
 @contextmanager
-def as_query_errors(timeout: float) -> Iterator[None]:
+def as_query_errors() -> Iterator[None]:
     """What the server says of a question comes out as a QueryError; a lost connection passes through."""
     from neo4j.exceptions import AuthError, Neo4jError
 
+    started = time.monotonic()
     try:
         yield
     except AuthError:
@@ -39,7 +41,7 @@ def as_query_errors(timeout: float) -> Iterator[None]:
     except Neo4jError as error:
         name = (error.code or "").rsplit(".", 1)[-1]
         if name in _TIMED_OUT:
-            raise QueryError(f"the question was ended after {timeout:g} s; bind a node, or ask for less") from error
+            raise QueryError(f"the question was ended after {time.monotonic() - started:.0f} s; bind a node, or ask for less") from error
         if name in _WRITES:
             raise QueryError(f"a question only reads: {first_line(error)}") from error
         raise QueryError(first_line(error)) from error

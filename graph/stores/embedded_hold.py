@@ -131,13 +131,14 @@ def _driver(port: int, user: str, secret: str) -> Driver:
     from neo4j import GraphDatabase
 
     quiet_driver()
-    # a retry time of two seconds: who joined an engine that has ended looks for the next one soon
+    # short retries: who joined an engine that has ended looks for the next one soon
     return GraphDatabase.driver(
         f"bolt://127.0.0.1:{port}",
         auth=(user, secret),
         user_agent="elchi",
         notifications_min_severity="OFF",
-        max_transaction_retry_time=2.0,
+        max_transaction_retry_time=1.0,
+        initial_retry_delay=0.05,
         telemetry_disabled=True,
     )
 
