@@ -6,7 +6,10 @@ import msgspec
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """Rows in the order of `columns`; `more` says that the row limit cut the rest off."""
+    """Rows in the order of `columns`; `more` says that the row limit cut the rest off.
+
+    The embedded engine names no columns when there are no rows.
+    """
 
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
