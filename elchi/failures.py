@@ -19,8 +19,11 @@ def guarded(command: click.Command) -> int:
         return command.main(standalone_mode=False) or OK
     except click.exceptions.Exit as done:
         return done.exit_code
+    except click.exceptions.NoArgsIsHelpError as empty:
+        empty.show()
+        return USAGE
     except click.ClickException as wrong:
-        wrong.show()
+        say(f"elchi: {_told(wrong)}")
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -34,6 +37,13 @@ def guarded(command: click.Command) -> int:
     except OSError as error:
         say(f"elchi: {error.filename or 'system'}: {(error.strerror or str(error)).lower()}")
         return FAILURE
+
+
+def _told(wrong: click.ClickException) -> str:
+    """One line; where the usage was wrong, with the command that tells the right one."""
+    line = " ".join(wrong.format_message().split())
+    context = wrong.ctx if isinstance(wrong, click.UsageError) else None
+    return f"{line} See: {context.command_path} --help" if context else line
 
 
 def say(line: str) -> None:
