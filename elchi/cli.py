@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -25,6 +26,16 @@ COMMANDS = {
 
 class LazyGroup(click.Group):
     """A group that knows its commands by name and imports one when it is called."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """As click does, but a reader of our output who has seen enough (`| head`) is no failure."""
+        from elchi.failures import OK, forget_stdout
+
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            forget_stdout()
+            ctx.exit(OK)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of the table."""

@@ -16,7 +16,9 @@ OK, FAILURE, USAGE, REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
 def guarded(command: click.Command) -> int:
     """Run a command and return its exit code."""
     try:
-        return command.main(standalone_mode=False) or OK
+        code: int = command.main(standalone_mode=False) or OK
+        sys.stdout.flush()
+        return code
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.exceptions.NoArgsIsHelpError as empty:
@@ -32,7 +34,7 @@ def guarded(command: click.Command) -> int:
             say(f"elchi: {line}")
         return USAGE if isinstance(error, QueryError) else FAILURE
     except BrokenPipeError:
-        _forget_stdout()
+        forget_stdout()
         return OK
     except OSError as error:
         say(f"elchi: {error.filename or 'system'}: {(error.strerror or str(error)).lower()}")
@@ -51,6 +53,6 @@ def say(line: str) -> None:
     click.echo(line, err=True)
 
 
-def _forget_stdout() -> None:
+def forget_stdout() -> None:
     """The reader of our output has gone: let the interpreter flush into nothing when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
