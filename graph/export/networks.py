@@ -1,5 +1,6 @@
 """GraphML, GEXF and node-link JSON, written by networkx."""
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from graph.export.flat import Flat, flatten
@@ -21,7 +22,10 @@ def graphml(selection: Selection) -> str:
     graph = network(selection)
     for *_, key, values in graph.edges(keys=True, data=True):
         values["id"] = key
-    return "\n".join(nx.generate_graphml(graph, edge_id_from_attribute="id")) + "\n"
+    # not nx.generate_graphml: it writes every letter that is not ASCII as a number
+    out = BytesIO()
+    nx.write_graphml_xml(graph, out, edge_id_from_attribute="id")
+    return out.getvalue().decode() + "\n"
 
 
 def gexf(selection: Selection) -> str:
@@ -34,7 +38,9 @@ def gexf(selection: Selection) -> str:
     for *_, key, values in graph.edges(keys=True, data=True):
         values["id"] = key
         values["label"] = values["relation"]
-    return "\n".join(nx.generate_gexf(graph)) + "\n"
+    out = BytesIO()
+    nx.write_gexf(graph, out)
+    return out.getvalue().decode() + "\n"
 
 
 def node_link(selection: Selection) -> str:
