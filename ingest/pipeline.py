@@ -1,6 +1,7 @@
 """From sources to claims: each article is given to the pack of its language."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,11 +29,10 @@ def claims_of(found: Iterable[Article | Refusal]) -> Iterator[Read | Refusal]:
 
 def _read(article: Article) -> Read | Refusal:
     from ingest.engine.extract import extractor
-    from ingest.pack import codes
     from ingest.sources.language import identify
 
     language = article.language or identify(article.text)
-    packs = codes()
+    packs = _packs()
     if language not in packs:
         what = f"there is no language pack for {language!r}" if language else "the language is not recognised"
         return Refusal(article.id, what, f"packs: {', '.join(packs)}; name one with --language where the guess is wrong")
@@ -41,3 +41,11 @@ def _read(article: Article) -> Read | Refusal:
     for claim in claims:
         check_evidence(claim, known.text)
     return known, claims
+
+
+@cache
+def _packs() -> list[str]:
+    """Looked up once, not for every article."""
+    from ingest.pack import codes
+
+    return codes()
