@@ -1,0 +1,106 @@
+"""Questions and exports from the command line."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from graph.database import Database
+from ingest.samples import articles
+from queries.catalog import names
+from tests.elchi.runner import run, write
+
+BETWEEN = ("query", "relations-between", "--a", "KGZ", "--b", "KAZ")
+
+
+def test_both_languages_give_the_same_rows(sample_db: Path) -> None:
+    cypher, sparql = (run(*BETWEEN, "--db", sample_db, "--lang", language) for language in ("cypher", "sparql"))
+    assert (cypher.code, cypher.err) == (sparql.code, sparql.err) == (0, "")
+    assert cypher.out == sparql.out
+    assert len(cypher.out.splitlines()) > 1
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json", "jsonl", "markdown"])
+def test_every_format_holds_the_rows(sample_db: Path, form: str) -> None:
+    rows = list(csv.DictReader(run(*BETWEEN, "--db", sample_db).out.splitlines(), delimiter="\t"))
+    told = run(*BETWEEN, "--db", sample_db, "-f", form, "--lang", "sparql").out
+    assert [told.count(row["date_from"]) > 0 for row in rows] == [True] * len(rows)
+    if form == "json":
+        assert [row["type"] for row in json.loads(told)] == [row["type"] for row in rows]
+
+
+def test_a_question_of_nothing_has_a_head_and_no_rows(sample_db: Path) -> None:
+    done = run("query", "relations-between", "--a", "PRY", "--b", "BTN", "--db", sample_db)
+    assert (done.code, len(done.out.splitlines())) == (0, 1)
+
+
+def test_the_list_names_every_question() -> None:
+    listed = run("query", "list", "-f", "json")
+    assert [row["question"] for row in json.loads(listed.out)] == names()
+
+
+def test_a_question_shows_its_text() -> None:
+    assert "MATCH (a:State {code: $a})" in run(*BETWEEN, "--show-query").out
+    assert "SELECT ?source" in run(*BETWEEN, "--show-query", "--lang", "sparql").out
+
+
+# format -> what its text begins with, or holds, whatever the graph
+FORMATS = {
+    "graphml": "<graphml",
+    "gexf": "<gexf",
+    "json": '"directed": true',
+    "cypher": "CREATE CONSTRAINT IF NOT EXISTS",
+    "trig": "@prefix",
+    "turtle": "@prefix",
+    "jsonld": '"@graph"',
+}
+
+
+@pytest.mark.parametrize(("form", "mark"), FORMATS.items())
+def test_every_format_is_written(sample_db: Path, tmp_path: Path, form: str, mark: str) -> None:
+    done = run("export", "-f", form, "--db", sample_db, "-o", tmp_path / "out")
+    with Database.open(sample_db) as opened:
+        nodes, edges = opened.ledger.counts()
+    assert (done.code, done.out, done.err) == (0, "", f"{nodes} nodes, {edges} edges\n")
+    text = (tmp_path / "out").read_text("utf-8")
+    assert mark in text
+    assert "Жапаров" in text
+    assert run("export", "-f", form, "--db", sample_db).out == text
+
+
+@pytest.mark.parametrize(("excel", "begin"), [((), b"Id,"), (("--excel",), b"\xef\xbb\xbfId,")])
+def test_csv_is_a_pair_of_files(sample_db: Path, tmp_path: Path, excel: tuple[str, ...], begin: bytes) -> None:
+    assert run("export", "-f", "csv", "--db", sample_db, "-o", tmp_path / "kg", *excel).code == 0
+    assert (tmp_path / "kg.nodes.csv").read_bytes().startswith(begin)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kg.edges.csv", "kg.nodes.csv"]
+
+
+def test_a_part_is_smaller_and_the_undated_are_told(sample_db: Path) -> None:
+    whole, around = (run("export", "--db", sample_db, *part).err for part in ((), ("--around", "KGZ", "--no-evidence")))
+    assert int(around.split()[0]) < int(whole.split()[0])
+    assert "of them undated" in run("export", "--db", sample_db, "--from", "2025-01-01").err
+
+
+def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
+    many = [msgspec.structs.replace(article, id=f"{article.id}-{at}") for at in range(8) for article in articles()]
+    command = [sys.executable, "-c", "from elchi.cli import main; main()", "extract", str(write(tmp_path / "big.jsonl", many))]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        first = process.stdout.readline()
+        process.stdout.close()
+        assert (process.stderr.read(), process.wait()) == (b"", 0)
+    assert first.startswith(b'{"claim"')
+
+
+def test_a_reader_that_never_looks_is_no_failure(sample_db: Path) -> None:
+    command = [sys.executable, "-c", "from elchi.cli import main; main()", "stats", "--db", str(sample_db)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert (process.stderr.read(), process.wait()) == (b"", 0)
