@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 @click.group
 def command() -> None:
-    """A Neo4j of your own on this machine, from Python packages alone (the extra elchi[neo4j-local])."""
+    """Run a Neo4j of your own on this machine, from Python packages alone (the extra elchi[neo4j-local]).
+
+    \b
+    Example:
+      elchi neo4j start --home graph-server
+    """
 
 
 @command.command
