@@ -79,7 +79,8 @@ def licence(name: str) -> str:
     """What a package's metadata says of its licence: the expression, else the classifiers, else the first line of the text."""
     metadata = distribution(name).metadata
     classifiers = [line.rpartition(" :: ")[2] for line in metadata.get_all("Classifier") or [] if line.startswith("License")]
-    return metadata["License-Expression"] or "; ".join(classifiers) or (metadata["License"] or "").partition("\n")[0]
+    expression, text = ((metadata.get_all(key) or [""])[0] for key in ("License-Expression", "License"))
+    return expression or "; ".join(classifiers) or text.partition("\n")[0]
 
 
 @pytest.mark.parametrize("name", sorted(core()))

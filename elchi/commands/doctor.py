@@ -1,5 +1,6 @@
 """`elchi doctor`."""
 
+import os
 import platform
 from collections.abc import Iterator
 from importlib import metadata
@@ -74,4 +75,11 @@ def _holder(db: Path) -> str:
     run_file = db / "graph" / "engine.json"
     if not run_file.exists():
         return "not running; the next question starts it"
-    return f"held by process {msgspec.json.decode(run_file.read_bytes()).get('pid')}; commands join it"
+    pid = int(msgspec.json.decode(run_file.read_bytes())["pid"])
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return f"process {pid} ended without a word; the next question takes over"
+    except PermissionError:
+        pass
+    return f"held by process {pid}; commands join it"

@@ -1,7 +1,7 @@
 """One flattening before every writer: what a table or an XML file of a graph can hold.
 
 Lists become text with "; " between, a column has one type over the whole graph (text where values differ), control characters go, and
-nothing is called `type`, `id` or `label`, which readers of GEXF take for attributes of their own.
+nothing is called `type`, `id`, `label`, `start` or `end`, which readers of GEXF take for attributes of their own.
 """
 
 import re
@@ -13,8 +13,9 @@ import msgspec
 
 from graph.export.selection import Selection
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_RENAMED = {"type": "relation", "label": "caption"}
+# what XML forbids: control characters, lone surrogates, the two that are no characters
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_RENAMED = {"type": "relation", "label": "caption", "start": "quote_start", "end": "quote_end"}
 
 
 class Flat(msgspec.Struct, frozen=True):
