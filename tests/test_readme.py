@@ -49,29 +49,30 @@ def _interpreter(folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.xdist_group("readme")
-class TestFirstCommand:
-    def test_it_shows_triples_with_the_words_that_say_so(self, run: Run) -> None:
-        header, *rows = next(iter(run.tables().values()))
-        texts = (ROOT / "ingest/samples/articles.jsonl").read_text(encoding="utf-8")
-        assert header == ["article", "triple", "quote"]
-        assert len(rows) > 100
-        assert [quote for _, _, quote in rows if quote not in texts] == []
+def test_it_shows_triples_with_the_words_that_say_so(run: Run) -> None:
+    header, *rows = next(iter(run.tables().values()))
+    texts = (ROOT / "ingest/samples/articles.jsonl").read_text(encoding="utf-8")
+    assert header == ["article", "triple", "quote"]
+    assert len(rows) > 100
+    assert [quote for _, _, quote in rows if quote not in texts] == []
 
-    def test_it_asks_two_questions_in_two_languages_with_the_same_rows(self, run: Run) -> None:
-        asked = {head: rows for head, rows in run.tables().items() if head.startswith("elchi query")}
-        cypher = {head.removesuffix("cypher"): rows for head, rows in asked.items() if head.endswith("--lang cypher")}
-        sparql = {head.removesuffix("sparql"): rows for head, rows in asked.items() if head.endswith("--lang sparql")}
-        assert len(cypher) == 2
-        assert cypher == sparql
-        assert all(len(rows) > 1 for rows in cypher.values())
 
-    def test_it_exports_a_subgraph_that_opens(self, run: Run) -> None:
-        graph = nx.read_graphml(run.clone / "elchi-demo.graphml")
-        said = f"{len(graph.nodes)} nodes and {len(graph.edges)} edges around KGZ"
-        assert said in run.stdout
-        assert len(graph.edges) > 10
+def test_it_asks_two_questions_in_two_languages_with_the_same_rows(run: Run) -> None:
+    asked = {head: rows for head, rows in run.tables().items() if head.startswith("elchi query")}
+    cypher = {head.removesuffix("cypher"): rows for head, rows in asked.items() if head.endswith("--lang cypher")}
+    sparql = {head.removesuffix("sparql"): rows for head, rows in asked.items() if head.endswith("--lang sparql")}
+    assert len(cypher) == 2
+    assert cypher == sparql
+    assert all(len(rows) > 1 for rows in cypher.values())
 
-    def test_it_leaves_nothing_in_the_clone_that_git_would_take_up(self, run: Run) -> None:
-        status = subprocess.run(["git", "status", "--porcelain"], cwd=run.clone, capture_output=True, text=True, check=True)
-        assert status.stdout == ""
+
+def test_it_exports_a_subgraph_that_opens(run: Run) -> None:
+    graph = nx.read_graphml(run.clone / "elchi-demo.graphml")
+    said = f"{len(graph.nodes)} nodes and {len(graph.edges)} edges around KGZ"
+    assert said in run.stdout
+    assert len(graph.edges) > 10
+
+
+def test_it_leaves_nothing_in_the_clone_that_git_would_take_up(run: Run) -> None:
+    status = subprocess.run(["git", "status", "--porcelain"], cwd=run.clone, capture_output=True, text=True, check=True)
+    assert status.stdout == ""
