@@ -17,21 +17,10 @@ if TYPE_CHECKING:
 
 # operators of Neo4j's reading plans: families by the end of their name, the others by name
 _FAMILIES = (
-    "Scan",
-    "Seek",
-    "Join",
-    "Expand",
-    "Sort",
-    "Top",
-    "Limit",
-    "Distinct",
-    "Aggregation",
-    "Union",
-    "IndexSearch",
-    "SemiApply",
-    "CountStore",
+    *("Scan", "Seek", "SeekByRange", "Lookup", "IndexSearch", "CountStore"),
+    *("Expand", "Join", "Union", "SemiApply", "Unwind", "Distinct", "Aggregation", "Sort", "Top", "Limit"),
 )
-_PATHS = ("ShortestPath", "StatefulShortestPath", "FindShortestPaths", "Repeat", "RepeatTrail", "Trail", "RepeatWalk", "RepeatAcyclic")
+_PATHS = ("ShortestPath", "StatefulShortestPath", "FindShortestPaths", "Repeat", "BidirectionalRepeat", "Trail", "PathPropagatingBFS")
 _SHAPES = (
     "ProduceResults",
     "Filter",
@@ -54,7 +43,16 @@ _NESTING = (
     "AtMostOneRow",
     "NullifyMetadata",
 )
-_HELPERS = ("ProjectEndpoints", "CacheProperties", "TriadicBuild", "TriadicFilter", "TriadicSelection", "AssertSameNode", "ProcedureCall")
+_HELPERS = (
+    "ProjectEndpoints",
+    "CacheProperties",
+    "TriadicBuild",
+    "TriadicFilter",
+    "TriadicSelection",
+    "AssertSameNode",
+    "AssertSameRelationship",
+    "ProcedureCall",
+)
 _CATALOG = ("ShowIndexes", "ShowConstraints", "ShowFunctions", "ShowProcedures")
 _OPERATORS = frozenset((*_PATHS, *_SHAPES, *_NESTING, *_HELPERS, *_CATALOG))
 _PROCEDURES = re.compile(r"db\.(labels|relationshipTypes|propertyKeys|schema\.\w+|index\.(fulltext|vector)\.query(Nodes|Relationships))")
