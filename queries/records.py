@@ -30,7 +30,7 @@ FURTHER: dict[str, tuple[str, ...]] = {
     "person": ("_key",),
     "organisation": ("_key",),
     "entity": ("_key", "_org"),
-    "place": ("_key", "_state"),
+    "place": ("_keys", "_state"),
 }
 
 

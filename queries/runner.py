@@ -57,10 +57,8 @@ def bind(question: Question, parameters: Parameters) -> dict[str, Any]:
 
 
 def sparql_text(question: Question, bound: Mapping[str, Any]) -> str:
-    """The SPARQL text with its parameters written as literals; the empty string stands for any."""
-    from pyoxigraph import Literal
-
-    return with_values(question.sparql, {name: str(Literal("" if value is None else value)) for name, value in bound.items()})
+    """The SPARQL text with its parameters written as literals, a list as several; the empty string stands for any."""
+    return with_values(question.sparql, {name: _term(value) for name, value in bound.items()})
 
 
 def typed(question: Question, answer: Answer) -> Answer:
@@ -85,6 +83,14 @@ def _bind_one(bound: dict[str, Any], question: Question, name: str, value: Any) 
     except QueryError as error:
         return [f"{name}: {error}"]
     return []
+
+
+def _term(value: Any) -> str:
+    from pyoxigraph import Literal
+
+    if isinstance(value, list):
+        return " ".join(map(_term, value))
+    return str(Literal("" if value is None else value))
 
 
 def _unknown(question: Question, name: str) -> str:

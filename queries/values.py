@@ -88,9 +88,10 @@ def _person(name: str, told: str, parameter: Parameter) -> Bound:
 
 
 def _place(name: str, told: str, parameter: Parameter) -> Bound:
-    """A place is looked up by the end of its key, because its state is not told."""
-    end = place_key(Place(name=told, country=None)).rpartition("-/")[2]
-    return {**_string(name, told, parameter), f"{name}_key": f"/{end}", f"{name}_state": state_code(told)}
+    """A place is looked up by its key in every state, because its state is not told: an index finds 250 keys, a scan reads all places."""
+    countries = [None, *sorted(set(_state_names().values()))]
+    keys = [place_key(Place(name=told, country=country)) for country in countries]
+    return {**_string(name, told, parameter), f"{name}_keys": keys, f"{name}_state": state_code(told)}
 
 
 def _meeting(name: str, told: str, _: Parameter) -> Bound:

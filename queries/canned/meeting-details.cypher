@@ -10,7 +10,7 @@ MATCH (m:Meeting {id: $meeting})
 OPTIONAL MATCH (m)-[:HELD_IN]->(p:Place)
 OPTIONAL MATCH (m)-[:PART_OF]->(w:Meeting)
 OPTIONAL MATCH (m)<-[t:TOOK_PART_IN]-(who)
-WITH m, p, w, t, who, CASE WHEN who:Person THEN 'person' WHEN who:State THEN 'state' WHEN who:Organization THEN 'organisation' END AS kind
+WITH m, p, w, t, who, toLower(labels(who)[0]) AS kind
 RETURN m.id AS meeting, m.kind AS meeting_kind, m.name AS meeting_name, m.status AS status, m.date AS date, p.name AS place,
   p.country AS country, w.id AS part_of, kind, coalesce(who.code, who.name) AS participant, who.name AS name, t.capacity AS capacity
 ORDER BY coalesce(kind, ''), coalesce(who.id, ''), coalesce(part_of, ''), coalesce(p.id, '')

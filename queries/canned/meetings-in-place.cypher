@@ -8,8 +8,11 @@
 //+ columns: {meeting: string, kind: string, name: string, date: date, date_from: date, date_to: date, dated: boolean, place: string, country: string, status: string, states: integer, persons: integer}
 //+ order: date_from (not dated last), date_to, meeting
 //+ example: {place: Бишкек}
-MATCH (h:Place)
-WHERE h.country = $place_state OR h.name = $place OR h.id ENDS WITH $place_key
+CALL () {
+  MATCH (h:Place) WHERE h.id IN $place_keys RETURN h
+  UNION
+  MATCH (:State {code: $place_state})<-[:LOCATED_IN]-(h:Place) RETURN h
+}
 MATCH (h)<-[:HELD_IN]-(m:Meeting)
 WITH DISTINCT m
 OPTIONAL MATCH (m)<-[:ABOUT]-(:Claim)-[:STATED_IN]->(t:Article)
