@@ -1,6 +1,6 @@
 """One flattening before every writer: what a table or an XML file of a graph can hold.
 
-Lists become text with "; " between, a column has one type over the whole graph (text where values differ), control characters go, and
+Lists become text with "; " between, a column has one type over the whole graph (text where values differ), what XML forbids goes, and
 nothing is called `type`, `id`, `label`, `start` or `end`, which readers of GEXF take for attributes of their own.
 """
 

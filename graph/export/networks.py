@@ -25,7 +25,7 @@ def graphml(selection: Selection) -> str:
     # not nx.generate_graphml: it writes every letter that is not ASCII as a number
     out = BytesIO()
     nx.write_graphml_xml(graph, out, edge_id_from_attribute="id")
-    return out.getvalue().decode() + "\n"
+    return out.getvalue().decode().rstrip() + "\n"
 
 
 def gexf(selection: Selection) -> str:
@@ -40,7 +40,7 @@ def gexf(selection: Selection) -> str:
         values["label"] = values["relation"]
     out = BytesIO()
     nx.write_gexf(graph, out)
-    return out.getvalue().decode() + "\n"
+    return out.getvalue().decode().rstrip() + "\n"
 
 
 def node_link(selection: Selection) -> str:

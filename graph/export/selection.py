@@ -2,13 +2,13 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 import msgspec
 
-from graph.errors import InputError, NotFoundError
+from graph.errors import NotFoundError
+from graph.export.span import Span, dated, published, support
 from graph.facts import Edge, Fact, Node
-from graph.identity import claim_key, folded, org_key, state_key
+from graph.identity import folded, org_key, state_key
 
 EVIDENCE = frozenset({"Claim", "Article"})
 
@@ -46,7 +46,8 @@ def select(
     depth
         How many edges away from it a node may be; claims and articles are no way from one to the next.
     first, last
-        ISO days; what ended before or began after them is left out, what is not dated stays and is counted.
+        ISO days; what ended before or began after them is left out with its evidence and with who has no part in anything else. What
+        has no date of its own counts as of the days of publication of those who tell it; what has neither stays and is counted.
     evidence
         Whether claims and articles are written with what they support.
 
@@ -60,53 +61,16 @@ def select(
     every = list(facts)
     nodes = {fact.key: fact for fact in every if isinstance(fact, Node)}
     edges = [fact for fact in every if isinstance(fact, Edge)]
-    span = _Span(_day(first), _day(last))
-    nodes = {key: node for key, node in nodes.items() if span.holds(node)}
-    edges = [edge for edge in edges if span.holds(edge) and edge.start in nodes and edge.end in nodes]
+    span = Span(first, last, published(every)) if first or last else None
+    if span:
+        edges = _within(span, nodes, edges)
+        nodes = {key: nodes[key] for key in {end for edge in edges for end in (edge.start, edge.end)}}
     reached = _around(nodes, edges, around, depth) if around else set(nodes)
     if not evidence:
         reached = {key for key in reached if nodes[key].label not in EVIDENCE}
-    kept = [edge for edge in edges if edge.start in reached and edge.end in reached]
-    return Selection(
-        tuple(nodes[key] for key in sorted(reached)),
-        tuple(sorted(kept, key=lambda edge: edge.key)),
-        span.undated if first or last else 0,
-    )
-
-
-class _Span:
-    """An interval of days."""
-
-    def __init__(self, first: str | None, last: str | None) -> None:
-        self._first, self._last = first, last
-        self.undated = 0
-
-    def holds(self, fact: Fact) -> bool:
-        """Whether a fact overlaps the interval; those of kinds that bear no date always do."""
-        dated = "status" in fact.properties if isinstance(fact, Edge) else fact.label == "Meeting"
-        if not dated or not (self._first or self._last):
-            return True
-        begin, end = _interval(fact)
-        if begin is None or end is None:
-            self.undated += 1
-            return True
-        return (self._last is None or begin <= self._last) and (self._first is None or end >= self._first)
-
-
-def _interval(fact: Fact) -> tuple[str | None, str | None]:
-    told = fact.properties
-    begin = told.get("date_from") or told.get("from") or told.get("date") or told.get("first_seen")
-    end = told.get("date_to") or told.get("until") or told.get("date") or told.get("last_seen")
-    return begin, end
-
-
-def _day(told: str | None) -> str | None:
-    if told is None:
-        return None
-    try:
-        return date.fromisoformat(told).isoformat()
-    except ValueError as wrong:
-        raise InputError(f"{told!r} is no day; write it as 2024-05-31") from wrong
+    chosen = [nodes[key] for key in sorted(reached)]
+    kept = sorted((edge for edge in edges if edge.start in reached and edge.end in reached), key=lambda edge: edge.key)
+    return Selection(tuple(chosen), tuple(kept), span.missing(chosen, kept) if span else 0)
 
 
 def _around(nodes: dict[str, Node], edges: Sequence[Edge], name: str, depth: int) -> set[str]:
@@ -126,10 +90,20 @@ def _around(nodes: dict[str, Node], edges: Sequence[Edge], name: str, depth: int
     return set(reached) | _evidence(nodes, edges, set(reached))
 
 
+def _within(span: Span, nodes: dict[str, Node], edges: Sequence[Edge]) -> list[Edge]:
+    """The edges that lie in the interval, and of those that bear no date the ones that a claim about something in it supports."""
+    meetings = {key for key, node in nodes.items() if dated(node)}
+    held = {key for key in meetings if span.holds(nodes[key])} | {edge.key for edge in edges if dated(edge) and span.holds(edge)}
+    told = {key for key, node in nodes.items() if node.properties.get("edge") in held}
+    told |= {edge.start for edge in edges if edge.type == "ABOUT" and edge.end in held}
+    supported = (edge for edge in edges if (edge.key in held if dated(edge) else not told.isdisjoint(support(edge))))
+    return [edge for edge in supported if not {edge.start, edge.end} & (meetings - held)]
+
+
 def _evidence(nodes: dict[str, Node], edges: Sequence[Edge], inside: set[str]) -> set[str]:
     """The claims that support the edges between nodes, and the articles they stand in."""
     between = (edge for edge in edges if edge.start in inside and edge.end in inside)
-    claims = {claim_key(claim) for edge in between for claim in edge.properties.get("claims", ())} & nodes.keys()
+    claims = {claim for edge in between for claim in support(edge)} & nodes.keys()
     return claims | {edge.end for edge in edges if edge.type == "STATED_IN" and edge.start in claims}
 
 

@@ -9,7 +9,7 @@ from graph.export.flat import flatten
 from graph.export.selection import Selection
 
 # a cell that begins so would be run as a formula
-_FORMULA = ("=", "+", "-", "@", "\t")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def tables(selection: Selection) -> dict[str, str]:
