@@ -6,10 +6,17 @@ from ingest.engine.extract import extractor
 from tests.ingest.engine.examples import CASES, Example, problems, read
 
 EXAMPLES = {f"{file.stem}: {e.name}": e for file in sorted(CASES.glob("*.yaml")) for e in read(file)}
+WANTED = read(CASES.parent / "wanted" / "examples.yaml")
 
 
 @pytest.mark.parametrize("example", EXAMPLES.values(), ids=list(EXAMPLES))
 def test_example(example: Example) -> None:
+    assert problems(example, extractor("ky").extract(example.article)) == []
+
+
+@pytest.mark.xfail(strict=True, reason="not yet read rightly; once it is, it belongs with the cases")
+@pytest.mark.parametrize("example", WANTED, ids=lambda e: e.name)
+def test_wanted(example: Example) -> None:
     assert problems(example, extractor("ky").extract(example.article)) == []
 
 
