@@ -15,6 +15,8 @@ from graph.export.selection import Selection
 
 # what XML forbids: control characters, lone surrogates, the two that are no characters
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# a carriage return alone is written unquoted by csv and read as the end of the row
+_LINE_END = re.compile("\r\n?")
 _RENAMED = {"type": "relation", "label": "caption", "start": "quote_start", "end": "quote_end"}
 
 
@@ -51,7 +53,7 @@ def _columns(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return "; ".join(str(_plain(v)) for v in value)
-    return _CONTROL.sub("", value) if isinstance(value, str) else value
+    return _CONTROL.sub("", _LINE_END.sub("\n", value)) if isinstance(value, str) else value
 
 
 def _as(value: Any, kinds: set[type]) -> Any:

@@ -9,7 +9,7 @@ from graph.export.flat import flatten
 from graph.export.selection import Selection
 
 # a cell that begins so would be run as a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
 
 def tables(selection: Selection) -> dict[str, str]:
