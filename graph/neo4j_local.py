@@ -10,6 +10,7 @@ import os
 import secrets
 import signal
 import socket
+import ssl
 import subprocess
 import time
 from collections.abc import Callable
@@ -241,8 +242,24 @@ def _jvm_flags() -> list[str]:
 
 def _classpath(version: str) -> str:
     """The jars lie in two folders; both are needed."""
-    jars = _extra("jgo").build(f"org.neo4j:neo4j:{version}").path
+    jars = _fetched(version)
     return os.pathsep.join(f"{jars}/{folder}/*" for folder in ("modules", "jars"))
+
+
+def _fetched(version: str) -> Path:
+    """Download the release, or find it in jgo's cache; one process at a time, because that cache knows of no other."""
+    from filelock import FileLock
+
+    paths = ssl.get_default_verify_paths()
+    if trusted := paths.cafile or paths.capath:  # jgo's downloads know public authorities alone, not a company's proxy
+        os.environ.setdefault("REQUESTS_CA_BUNDLE", trusted)
+    lock = Path.home() / ".cache/jgo/elchi.lock"
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(lock):
+            return Path(_extra("jgo").build(f"org.neo4j:neo4j:{version}").path)
+    except OSError as error:
+        raise StoreError(f"Neo4j {version} cannot be fetched from Maven Central; is there a network? ({error})") from error
 
 
 def _checked_port(port: int) -> int:

@@ -95,6 +95,15 @@ def test_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
         LocalNeo4j(tmp_path, version=VERSION).start()
 
 
+def test_release_that_cannot_be_fetched_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(_coordinates: str) -> None:
+        raise ConnectionError("no route")
+
+    monkeypatch.setattr("jgo.build", build)
+    with pytest.raises(StoreError, match=f"Neo4j {VERSION} cannot be fetched.*no route"):
+        LocalNeo4j(tmp_path, version=VERSION).start()
+
+
 def test_address_where_nobody_answers_is_told() -> None:
     with pytest.raises(StoreError, match="cannot be reached") as refused:
         connect("bolt://127.0.0.1:9", "neo4j", "x")
