@@ -34,6 +34,7 @@ class Extractor:
         morphology = Morphology(pack.morphology)
         self._lexicon = Lexicon(pack, morphology)
         self._splitter = Splitter(pack.head)
+        self._given = frozenset(pack.names.given)
         self._names = NameFinder(pack, morphology, self._lexicon.folding)
         self._chunker = Chunker(pack.realis.breaks, pack.titles.context)
         self._dates = DateFinder(pack.dates)
@@ -51,7 +52,7 @@ class Extractor:
         """The article's claims, each once, with evidence whose offsets count code points of the article's text."""
         source = Source(article.text)
         folded = f" {self._lexicon.folding.of(source.text)} "
-        found = sentences(source.text, self._splitter, list(self._lexicon.hits(folded)), frozenset(self.pack.names.given))
+        found = sentences(source.text, self._splitter, self._lexicon.hits(folded), self._given)
         if not any(s.units for s in found):
             return []
         context = self._context(article, source.text, folded, found)

@@ -1,18 +1,28 @@
 """Folding: text as the lexicon compares it, letter for letter, so that offsets do not move."""
 
+import codecs
 import re
 import unicodedata
 
 # soft hyphen, zero-width marks, direction marks, byte order mark: nothing to the reader, but they cut words in two
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]")
 
+# letters of a code page; the last one that it may hold, but for the one that means "none" there
+_PAGE, _LAST = 256, "\ufffd"
+
 
 class Folding(dict[int, str]):
-    """A table for `str.translate`: lower case, look-alike letters made one, all that is no letter or digit a space."""
+    """A table for `str.translate`: lower case, look-alike letters made one, all that is no letter or digit a space.
+
+    A look at this table for every letter of a text would cost ten times as much as a code page; so the first 255 letters met make
+    one, of which each byte is folded. Texts with others go the slow way.
+    """
 
     def __init__(self, look_alikes: dict[str, str]) -> None:
         super().__init__()
         self._look_alikes = look_alikes
+        self._page = self._folded = "\0"
+        self._learn("".join(map(chr, range(1, 128))))
 
     def __missing__(self, code: int) -> str:
         letter = chr(code).lower()
@@ -23,7 +33,18 @@ class Folding(dict[int, str]):
 
     def of(self, text: str) -> str:
         """The folded text, of the same length."""
-        return text.translate(self)
+        try:
+            return codecs.charmap_decode(codecs.charmap_encode(text, "strict", self._encoding)[0], "strict", self._folded)[0]
+        except UnicodeEncodeError:
+            if len(self._page) < _PAGE:
+                self._learn(text)
+            return text.translate(self)
+
+    def _learn(self, text: str) -> None:
+        new = sorted({c for c in text if c <= _LAST} - set(self._page))
+        self._page += "".join(new)[: _PAGE - len(self._page)]
+        self._folded = self._page.translate(self)
+        self._encoding = codecs.charmap_build(self._page)
 
 
 class Source:

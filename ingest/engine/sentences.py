@@ -1,13 +1,12 @@
 """Sentences of a text, each with the units that the lexicon found in it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import msgspec
 
-from ingest.engine.lexicon import Entry, Hit
-from ingest.engine.morphology import Form
+from ingest.engine.lexicon import Hit
 from ingest.pack import Head
 
 ENTITY_KINDS = frozenset(
@@ -28,23 +27,8 @@ _RANK = {
 }
 
 
-class Unit(msgspec.Struct, frozen=True):
-    """A stretch of a sentence with one meaning."""
-
-    start: int
-    end: int
-    entry: Entry
-    form: Form
-
-    @property
-    def kind(self) -> str:
-        """The entry's kind."""
-        return self.entry.kind
-
-    @property
-    def case(self) -> str:
-        """The case of its ending."""
-        return self.form.case
+# a hit that was chosen among those of its stretch: a stretch of a sentence with one meaning
+Unit = Hit
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -62,77 +46,130 @@ class Splitter:
     def __init__(self, head: Head) -> None:
         words = "|".join(re.escape(a) for a in head.abbreviations)
         upper, lower = head.upper, head.lower
-        behind_stop = rf"(?<=[.!?…])[»\"”]?\s+(?=[«\"„“—–-]?\s*[{upper}0-9])"
-        no_space = rf"(?<=[{lower}][{lower}])\.(?=[{upper}][{lower}])"
-        self._end = re.compile(rf"{behind_stop}|\s*\n+\s*|{no_space}")
-        self._no_end = re.compile(rf"(?:\b(?:{words})|\b[{upper}])\.\s*$")
+        self._mark = re.compile(r"[.!?…\n]\s*")
+        self._gap = re.compile(rf"[»\"”]?\s+(?=[«\"„“—–-]?\s*[{upper}0-9])")
+        self._glued = re.compile(rf"(?<=[{lower}][{lower}])\.(?=[{upper}][{lower}])")
+        self._no_end = re.compile(rf"(?:\b(?:{words})|\b[{upper}])\.$")
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Offsets of the sentences, in order."""
-        start = 0
-        for cut in self._end.finditer(text):
-            if "\n" not in cut.group() and self._no_end.search(text, max(start, cut.start() - 12), cut.start()):
+        start = seen = 0
+        for mark in self._mark.finditer(text):
+            at = mark.start()
+            cut = self._cut(text, at, mark.end(), seen) if at >= seen else None
+            if cut is None:
                 continue
-            if cut.start() > start:
-                yield start, cut.start()
-            start = cut.end()
+            end, seen = cut
+            if text[at] == "." and at < end and self._abbreviated(text, start, end, seen):
+                continue
+            if end > start:
+                yield start, end
+            start = seen
         if start < len(text):
             yield start, len(text)
+
+    def _cut(self, text: str, at: int, behind: int, seen: int) -> tuple[int, int] | None:
+        """Where a sentence ends and the next begins, if the mark at `at` ends one; `seen` is where the last cut ended."""
+        if text[at] == "\n":
+            return seen + len(text[seen:at].rstrip()), behind
+        gap = self._gap.match(text, at + 1)
+        if gap:
+            return gap.span()
+        if "\n" in text[at:behind]:
+            return at + 1, behind
+        return (at, at + 1) if self._glued.match(text, at) else None
+
+    def _abbreviated(self, text: str, start: int, end: int, seen: int) -> bool:
+        """Whether the full stop before `end` is an abbreviation's, with no end of line behind it."""
+        return "\n" not in text[end:seen] and self._no_end.search(text, max(start, end - 12), end) is not None
 
 
 def sentences(text: str, splitter: Splitter, hits: list[Hit], given: frozenset[str] = frozenset()) -> list[Sentence]:
     """The text's sentences with what was found in each; `given`: names of offices that are given names when capitalised."""
-    hits = [h for h in hits if h.entry.kind != "title" or text[h.start : h.end] not in given]
     spans = list(splitter.spans(text))
     starts = [s for s, _ in spans]
-    found: list[list[Hit]] = [[] for _ in spans]
+    entities: dict[int, list[Hit]] = {}
+    cues: dict[int, list[Hit]] = {}
     for hit in hits:
-        index = bisect_left(starts, hit.start + 1) - 1
-        if index >= 0 and hit.end <= spans[index][1]:
-            found[index].append(hit)
-    return [Sentence(s, e, _entities(text, h), _cues(h)) for (s, e), h in zip(spans, found, strict=True)]
+        index = bisect_right(starts, hit.start) - 1
+        if index < 0 or hit.end > spans[index][1]:
+            continue
+        if _entity(text, hit, given):
+            entities.setdefault(index, []).append(hit)
+        elif _cue(hit):
+            cues.setdefault(index, []).append(hit)
+    return [Sentence(s, e, _entities(entities.get(i)), _cues(cues.get(i))) for i, (s, e) in enumerate(spans)]
 
 
-def _entities(text: str, hits: list[Hit]) -> tuple[Unit, ...]:
-    """Longest first, then by rank; names must begin with a capital letter."""
-    wanted = [h for h in hits if _entity(text, h)]
-    wanted.sort(key=lambda h: (h.start - h.end, _RANK.get(h.entry.kind, 10), h.start, h.form.derived is not None, -len(h.entry.name)))
+def _entity(text: str, hit: Hit, given: frozenset[str]) -> bool:
+    """Names begin with a capital letter; a derived form (төрагалык) is not the office."""
+    if hit.kind not in ENTITY_KINDS or (hit.entry.proper and not text[hit.start].isupper()):
+        return False
+    if hit.kind == "title" and text[hit.start : hit.end] in given:
+        return False
+    return hit.kind not in {"title", "institution"} or hit.form.derived is None
+
+
+def _cue(hit: Hit) -> bool:
+    return hit.kind.endswith("_verb") or (hit.kind.endswith("_noun") and hit.form.derived is None)
+
+
+def _disjoint(hits: list[Hit]) -> bool:
+    """Whether the hits, as they come, lie one behind the other, so that there is nothing to choose."""
+    end = 0
+    for hit in hits:
+        if hit.start < end:
+            return False
+        end = hit.end
+    return True
+
+
+def _entities(hits: list[Hit] | None) -> tuple[Unit, ...]:
+    """Longest first, then by rank."""
+    if not hits:
+        return ()
+    if not _disjoint(hits):
+        hits = _chosen(hits)
+    return tuple([h for h in hits if h.kind != "none"])
+
+
+def _chosen(hits: list[Hit]) -> list[Hit]:
+    ranked = sorted(hits, key=lambda h: (h.start - h.end, _RANK.get(h.kind, 10), h.start, h.form.derived is not None, -len(h.entry.name)))
     taken: list[Hit] = []
-    for hit in wanted:
+    for hit in ranked:
         if all(hit.end <= t.start or hit.start >= t.end for t in taken):
             taken.append(hit)
-    taken.sort(key=lambda h: h.start)
-    return tuple(Unit(h.start, h.end, h.entry, h.form) for h in taken if h.entry.kind != "none")
+    return sorted(taken, key=lambda h: h.start)
 
 
-def _entity(text: str, hit: Hit) -> bool:
-    """Names begin with a capital letter; a derived form (төрагалык) is not the office."""
-    if hit.entry.kind not in ENTITY_KINDS or (hit.entry.proper and not text[hit.start].isupper()):
-        return False
-    return hit.entry.kind not in {"title", "institution"} or hit.form.derived is None
+def _cues(hits: list[Hit] | None) -> tuple[Unit, ...]:
+    """Predicates; where a noun and a verb reading of one stretch belong to one row, the noun."""
+    if not hits:
+        return ()
+    return tuple(hits if _disjoint(hits) else _longest(_nouns_first(hits)))
+
+
+def _nouns_first(hits: list[Hit]) -> list[Hit]:
+    """Without verbs where a noun of the same row begins, and without stems that a longer one of its file holds."""
+    nouns = {(h.start, h.entry.value) for h in hits if h.kind.endswith("_noun")}
+    kept = [h for h in hits if h.kind.endswith("_noun") or (h.start, h.entry.value) not in nouns]
+    stems: dict[tuple[int, int, str], int] = {}
+    for hit in kept:
+        place = (hit.start, hit.end, hit.kind)
+        stems[place] = max(stems.get(place, 0), len(hit.entry.name))
+    return [h for h in kept if len(h.entry.name) == stems[h.start, h.end, h.kind] and not _inside(h, kept)]
 
 
 def _inside(hit: Hit, others: list[Hit]) -> bool:
     """Whether a longer verb of the same file holds this one (биргелешкен билдирүү кабыл ал, кабыл ал)."""
-    return hit.entry.kind.endswith("_verb") and any(
-        o.entry.kind == hit.entry.kind and o.start < hit.start and o.end == hit.end for o in others
-    )
+    return hit.kind.endswith("_verb") and any(o.kind == hit.kind and o.start < hit.start and o.end == hit.end for o in others)
 
 
-def _cues(hits: list[Hit]) -> tuple[Unit, ...]:
-    """Predicates; where a noun and a verb reading of one stretch belong to one row, the noun."""
-    cues = [h for h in hits if h.entry.kind.endswith("_verb") or (h.entry.kind.endswith("_noun") and h.form.derived is None)]
-    nouns = {(h.start, h.entry.value) for h in cues if h.entry.kind.endswith("_noun")}
-    kept = [h for h in cues if h.entry.kind.endswith("_noun") or (h.start, h.entry.value) not in nouns]
-    stems: dict[tuple[int, int, str], int] = {}
-    for hit in kept:
-        place = (hit.start, hit.end, hit.entry.kind)
-        stems[place] = max(stems.get(place, 0), len(hit.entry.name))
-    kept = [h for h in kept if len(h.entry.name) == stems[h.start, h.end, h.entry.kind] and not _inside(h, kept)]
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """The longest of each row at each place, in order."""
     longest: dict[tuple[int, str], Hit] = {}
-    for hit in kept:
-        key = (hit.start, hit.entry.kind[:5] + hit.entry.value)
+    for hit in hits:
+        key = (hit.start, hit.kind[:5] + hit.entry.value)
         if key not in longest or hit.end > longest[key].end:
             longest[key] = hit
-    ordered = sorted(longest.values(), key=lambda h: (h.start, h.end))
-    return tuple(Unit(h.start, h.end, h.entry, h.form) for h in ordered)
+    return sorted(longest.values(), key=lambda h: (h.start, h.end))
