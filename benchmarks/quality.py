@@ -7,6 +7,7 @@ python -m benchmarks.quality --gold FOLDER --folds --write docs/quality.md
 import datetime
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,6 +16,8 @@ from benchmarks.breakdown import PARTS, by_label, reliability
 from benchmarks.records import from_claims, from_gold
 from benchmarks.report import Report, as_json, as_markdown, replaced
 from benchmarks.scoring import Compared, compare, score
+from graph.articles import Article
+from graph.claims import Claim
 from graph.errors import ElchiError
 from ingest.engine.extract import extractor
 
@@ -25,7 +28,7 @@ def measure(name: str, language: str, articles: list[Annotated], *, folds: bool 
     for article, annotation in articles:
         found = reader.extract(article)
         claims += len(found)
-        compared[article.id] = compare(from_claims(found, article.text), from_gold(annotation, article.text))
+        compared[article.id] = against(found, article, annotation)
     every = list(compared.values())
     return Report(
         name=name,
@@ -38,6 +41,11 @@ def measure(name: str, language: str, articles: list[Annotated], *, folds: bool 
         parts={title: by_label(every, family, label) for title, (family, label) in PARTS.items()},
         folds={half: (len(part), score(part)) for half, part in halves(compared).items()} if folds else {},
     )
+
+
+def against(found: list[Claim], article: Article, annotation: dict[str, Any]) -> Compared:
+    """What was found in an article, compared with its annotation."""
+    return compare(from_claims(found, article.text), from_gold(annotation, article.text))
 
 
 def halves(compared: dict[str, Compared]) -> dict[str, list[Compared]]:
