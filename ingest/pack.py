@@ -49,7 +49,7 @@ class Places(_Data, frozen=True):
     cities: dict[str, Cities]
     seats: dict[str, list[str]]
     regions: dict[str, list[str]]
-    not_actors: list[str]
+    not_cities: list[str]
 
 
 class TitleHead(_Data, frozen=True):

@@ -11,6 +11,10 @@ from ingest.engine.morphology import BARE, Form, Morphology, Table
 from ingest.pack import Cues, Pack, Verbs
 
 
+# the feature of a pack's morphology that makes "of such a state" of its name
+_BELONGING = "belonging"
+
+
 class Entry(msgspec.Struct, frozen=True):
     """What a stem means: its kind (state, city, title, frame …), a value such as a code, and the row of the pack it comes from."""
 
@@ -85,7 +89,7 @@ class Lexicon:
         for entry, table in self._readings[self._stems[index]]:
             form = self._verbs.form(rest) if table is None else table.get(rest)
             if form is not None:
-                found.append((entry, form))
+                found.append(_people(entry, form) if form.derived == _BELONGING and entry.kind == "state" else (entry, form))
         return found
 
     def _add(self, entry: Entry, *, verb: bool) -> None:
@@ -97,6 +101,11 @@ class Lexicon:
         short = len(letters) <= 6 and letters.isupper() and len(letters) > 1
         for shape, table in self._morphology.tables(stem, abbreviation=short):
             self._readings.setdefault(shape, []).append((entry, table))
+
+
+def _people(state: Entry, form: Form) -> tuple[Entry, Form]:
+    """What belongs to a state (канадалык) is its people or an adjective, in small letters too."""
+    return Entry("demonym", state.value, name=state.name), msgspec.structs.replace(form, derived=None)
 
 
 def entries(pack: Pack) -> Iterator[Entry]:
@@ -138,11 +147,28 @@ def _places(pack: Pack) -> Iterator[Entry]:
     for code, cities in places.cities.items():
         yield from (Entry("city", code, "capital", n, proper=True) for n in cities.capital)
         yield from (Entry("city", code, None, n, proper=True) for n in cities.other)
+    known = {n for cities in places.cities.values() for n in [*cities.capital, *cities.other]} | set(places.not_cities)
+    yield from (Entry("city", code, None, n, proper=True) for code, n in library_cities(pack.head.code) if n not in known)
     for code, names in places.seats.items():
         capital = next(iter(places.cities[code].capital), None) if code in places.cities else None
         yield from (Entry("seat", code, capital, n, proper=True) for n in names)
     for code, names in places.regions.items():
         yield from (Entry("region", code, name=n, proper=True) for n in names)
+
+
+def library_cities(language: str) -> Iterable[tuple[str, str]]:
+    """Cities after which CLDR names time zones, as (ISO 3166-1 alpha-3 of their state, name); none that is called as a state is."""
+    import pycountry
+    from babel import Locale
+    from babel.core import get_global
+
+    locale, territories = Locale(language), get_global("zone_territories")
+    states = set(locale.territories.values())
+    for zone, names in locale.time_zones.items():
+        country = pycountry.countries.get(alpha_2=territories.get(zone, ""))
+        name = names.get("city", "")
+        if country and name and name not in states and "," not in name:
+            yield country.alpha_3, name
 
 
 def library_states(language: str) -> Iterable[tuple[str, str]]:

@@ -64,8 +64,8 @@ class Morphology:
             short = stem[:-1]
             found.append((short, {s: f for s, f in self._table(*self._class_of(short), "stem").items() if s}))
         if stem.endswith(tuple(self._data.linked)):
-            vowel = self._data.vowels["I"][harmony]
-            found.append((stem + vowel, {s: f for s, f in self._table(harmony, "vowel", "stem").items() if s}))
+            for longer in (stem + vowel for vowel in dict.fromkeys(self._data.vowels["I"].values())):
+                found.append((longer, {s: f for s, f in self._table(*self._class_of(longer), "stem").items() if s}))
         if last in self._data.alternations:
             voiced = stem[:-1] + self._data.alternations[last]
             found.append((voiced, self._vowel_initial(harmony, kind)))
