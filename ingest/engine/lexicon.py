@@ -10,7 +10,6 @@ from ingest.engine.folding import Folding
 from ingest.engine.morphology import BARE, Form, Morphology, Table
 from ingest.pack import Cues, Pack, Verbs
 
-
 # the feature of a pack's morphology that makes "of such a state" of its name
 _BELONGING = "belonging"
 
