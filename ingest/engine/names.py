@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -11,6 +12,7 @@ from ingest.engine.sentences import Sentence
 from ingest.pack import Pack
 
 _WORD = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*"
+_JOINTS = "-’'"
 _QUOTED = re.compile(r"[«“„\"][^«»“”\".!?]{2,50}[»”\"]")
 
 
@@ -22,6 +24,20 @@ class Name(msgspec.Struct, frozen=True):
     base: str
     case: str
     plural: bool = False
+
+
+class _Attested(Counter[str]):
+    """A count that is made when it is first asked for what it does not hold."""
+
+    def __init__(self, words: Callable[[], Iterable[str]]) -> None:
+        super().__init__()
+        self._words: Callable[[], Iterable[str]] | None = words
+
+    def __missing__(self, word: str) -> int:
+        if self._words:
+            self.update(self._words())
+            self._words = None
+        return self.get(word, 0)
 
 
 class NameFinder:
@@ -37,25 +53,46 @@ class NameFinder:
         self._particles = frozenset(data.particles)
         self._kin = tuple(data.kin)
         self._word = re.compile(_WORD)
+        self._capital = re.compile(rf"[^{pack.head.lower} \W\d_]")
         self._token = re.compile(rf"(?:[{pack.head.upper}][{pack.head.lower}]?\.\s?){{1,3}}|{_WORD}")
 
     def attested(self, text: str) -> Counter[str]:
-        """Capitalised words of the text, folded: what counts as evidence of a bare form."""
-        return Counter(self._folding.of(w) for w in self._word.findall(text) if w[0].isupper())
+        """Capitalised words of the text, folded: what counts as evidence of a bare form. They are looked up at the first question."""
+        return _Attested(lambda: (self._folding.of(w) for w in self._capitalised(text)))
+
+    def _capitalised(self, text: str) -> Iterator[str]:
+        at = 0
+        for letter in self._capital.finditer(text):
+            if letter.start() >= at and (word := _starts(text, letter.start(), 0) and self._word.match(text, letter.start())):
+                at = word.end()
+                if letter.group().isupper():
+                    yield word.group()
 
     def find(self, text: str, sentence: Sentence, attested: Counter[str]) -> list[Name]:
         """The names in a sentence, in order."""
         found: list[Name] = []
         for start, end in self._free(text, sentence):
-            run: list[re.Match[str]] = []
-            for token in self._token.finditer(text, start, end):
-                if run and not self._continues(text, run, token, attested):
-                    found.extend(self._name(run, attested))
-                    run = []
-                if run or self._begins(text, token):
+            first = self._first(text, start, end)
+            while first:
+                run = [first]
+                token = self._token.search(text, first.end(), end)
+                while token and self._continues(text, run, token, attested):
                     run.append(token)
-            found.extend(self._name(run, attested))
+                    token = self._token.search(text, token.end(), end)
+                found.extend(self._name(run, attested))
+                first = self._first(text, run[-1].end(), end)
         return found
+
+    def _first(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first word of a stretch that begins a name: a look at what is no small letter, not at every word."""
+        at = start
+        for letter in self._capital.finditer(text, start, end):
+            token = self._token.match(text, letter.start(), end) if letter.start() >= at and _starts(text, letter.start(), start) else None
+            if token:
+                if self._begins(text, token):
+                    return token
+                at = token.end()
+        return None
 
     def person_like(self, name: Name) -> bool:
         """Whether a name of two words or more ends as surnames do."""
@@ -65,7 +102,8 @@ class NameFinder:
         """The stretches of a sentence that neither a unit covers nor the name of a firm or a work in quotation marks."""
         free, at = [], sentence.start
         quoted = [m.span() for m in _QUOTED.finditer(text, sentence.start, sentence.end)]
-        for start, end in sorted([*((u.start, u.end) for u in sentence.units), *quoted]):
+        covered = [(u.start, u.end) for u in sentence.units]
+        for start, end in sorted(covered + quoted) if quoted else covered:
             if start > at:
                 free.append((at, start))
             at = max(at, end)
@@ -119,6 +157,16 @@ class NameFinder:
             best = best or next((c for c in cuts if c[1].case in {"dat", "acc", "abl"} and len(c[0]) > 4), None)
         stem, form = best or whole
         return word[: len(stem)], form
+
+
+def _starts(text: str, at: int, start: int) -> bool:
+    """Whether a word begins at `at` when the text is read from `start`."""
+    if at == start:
+        return True
+    before = text[at - 1]
+    if before in _JOINTS and at - 1 > start:
+        before = text[at - 2]
+    return not before.isalnum() or before.isdecimal()
 
 
 class Persons:
