@@ -105,7 +105,7 @@ class Morphology:
     def _any_class(self) -> Table:
         merged: Table = {}
         for harmony in dict.fromkeys(self._data.harmony.values()):
-            for kind in ("vowel", "voiced", "voiceless", "glide"):
+            for kind in (*self._data.endings, "voiced"):
                 merged = self._table(harmony, kind, "stem") | merged
         return merged
 
