@@ -1,5 +1,8 @@
 """What one article tells its own readers: who holds which office, which states it is about, whose officials are meant by a bare title."""
 
+from functools import cached_property
+from typing import Protocol
+
 import msgspec
 
 from ingest.engine.names import Name, Persons
@@ -8,12 +11,37 @@ from ingest.engine.roles import Office
 from ingest.engine.sentences import Sentence
 
 
-class Scene(msgspec.Struct):
-    """A sentence with everything found in it."""
+class Reader(Protocol):
+    """Finds what a sentence holds."""
 
-    sentence: Sentence
-    phrases: list[Phrase]
-    names: list[Name]
+    def names(self, sentence: Sentence) -> list[Name]:
+        """The names in a sentence."""
+        ...
+
+    def phrases(self, sentence: Sentence, names: list[Name]) -> list[Phrase]:
+        """The phrases of a sentence with these names."""
+        ...
+
+
+class Scene:
+    """A sentence of an article, the `index`-th; names and phrases are found when first asked for: few sentences come to that."""
+
+    def __init__(self, sentence: Sentence, index: int, reader: Reader) -> None:
+        self.sentence, self.index, self._reader = sentence, index, reader
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """The names in the sentence, in order."""
+        return self._reader.names(self.sentence)
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        """The phrases of the sentence, in order."""
+        return self._reader.phrases(self.sentence, self.names)
+
+    def has(self, kind: str) -> bool:
+        """Whether a unit of that kind stands in the sentence."""
+        return any(u.kind == kind for u in self.sentence.units)
 
 
 class Holding(msgspec.Struct, frozen=True):

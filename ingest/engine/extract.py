@@ -17,8 +17,8 @@ from ingest.engine.lexicon import Lexicon
 from ingest.engine.meetings import Event, MeetingFinder, placed
 from ingest.engine.memberships import Belonging, MembershipFinder
 from ingest.engine.morphology import Morphology
-from ingest.engine.names import NameFinder, Persons
-from ingest.engine.phrases import Chunker
+from ingest.engine.names import Name, NameFinder, Persons
+from ingest.engine.phrases import Chunker, Phrase
 from ingest.engine.quantities import QuantityFinder
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Sentence, Splitter, sentences
@@ -66,19 +66,15 @@ class Extractor:
         return list({c.id: c for c in claims}.values())
 
     def _context(self, article: Article, text: str, folded: str, found: list[Sentence]) -> Context:
-        attested = self._names.attested(text)
         home = article.home_state or self.pack.head.home_state
-        scenes = []
-        for sentence in found:
-            names = self._names.find(text, sentence, attested) if sentence.units or sentence.cues else []
-            phrases = self._chunker.phrases(text, folded, sentence, names) if sentence.units or names else []
-            scenes.append(Scene(sentence, phrases, names))
+        reader = _Reader(text, folded, self._names, self._chunker)
+        scenes = [Scene(sentence, index, reader) for index, sentence in enumerate(found)]
         return Context(text, folded, home, article.published, scenes, Persons(), [], {})
 
     def _told(self, context: Context) -> "_Told":
         told = _Told([], [], [])
         pair: tuple[str, str] | None = None
-        for scene in context.scenes:
+        for scene in _telling(context):
             actors = self._actors.find(context, scene)
             told.relations.extend(self._frames.match(context, scene, actors, pair))
             told.memberships.extend(self._memberships.find(context, scene, actors))
@@ -87,12 +83,35 @@ class Extractor:
         return told
 
 
+class _Reader:
+    """Reads the sentences of one article."""
+
+    def __init__(self, text: str, folded: str, names: NameFinder, chunker: Chunker) -> None:
+        self._text, self._folded, self._names, self._chunker = text, folded, names, chunker
+        self._attested = names.attested(text)
+
+    def names(self, sentence: Sentence) -> list[Name]:
+        """The names in a sentence; none where nothing else is found in it."""
+        return self._names.find(self._text, sentence, self._attested) if sentence.units or sentence.cues else []
+
+    def phrases(self, sentence: Sentence, names: list[Name]) -> list[Phrase]:
+        """The phrases of a sentence with these names."""
+        return self._chunker.phrases(self._text, self._folded, sentence, names) if sentence.units or names else []
+
+
 class _Told(msgspec.Struct):
     """What the sentences of an article tell, before it is merged."""
 
     relations: list[Found]
     memberships: list[Belonging]
     events: list[Event]
+
+
+def _telling(context: Context) -> list[Scene]:
+    """The sentences up to the last with a predicate, where the article names a party other than home: alone, home has no relations."""
+    last = max((s.index for s in context.scenes if s.sentence.cues), default=-1)
+    abroad = any(u.entry.party not in {None, "home", context.home} for s in context.scenes for u in s.sentence.units)
+    return context.scenes[: last + 1] if abroad else []
 
 
 def _pair(actors: list[Actor]) -> tuple[str, str] | None:

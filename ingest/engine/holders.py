@@ -30,7 +30,7 @@ class Holders:
 
     def find(self, context: Context) -> None:
         """Fill the context's persons and holdings, then settle whose the bare titles are."""
-        titles = [(scene, p) for scene in context.scenes for p in scene.phrases if p.kind == "title"]
+        titles = [(scene, p) for scene in context.scenes if scene.has("title") for p in scene.phrases if p.kind == "title"]
         told = [(scene, phrase, *self._names(context, scene, phrase)) for scene, phrase in titles]
         for name in (n for _, _, names, _ in told for n in names):
             context.persons.add(name.base)
@@ -43,6 +43,8 @@ class Holders:
 
     def _claim(self, context: Context) -> None:
         """A person named without an office, then a bare office that nobody else in the article holds: it is theirs."""
+        if not any(_vacant(context, o) for resolved in context.titles.values() for o in resolved):
+            return
         free: list[Name] = []
         for scene in context.scenes:
             named = [n for p in scene.phrases if p.kind in {"name", "title"} for n in p.holders if self._like_person(n)][:1]
@@ -138,16 +140,15 @@ def _explicit(phrase: Phrase) -> bool:
 
 def last_state(context: Context, before: int) -> str | None:
     """The state that was spoken of last."""
-    found = [p for s in context.scenes for p in s.phrases if p.state and p.state != "home" and p.end <= before]
-    return found[-1].state if found else None
+    scenes = (s for s in reversed(context.scenes) if s.sentence.start < before)
+    return next((p.state for s in scenes for p in reversed(s.phrases) if p.state and p.state != "home" and p.end <= before), None)
 
 
 def _only_foreign(context: Context) -> str | None:
     """The one state whose people and institutions the article speaks of, where it never names home."""
-    phrases = [p for s in context.scenes for p in s.phrases]
-    if any(context.home in (p.state, p.place) or p.state == "home" for p in phrases):
+    if any(context.home in (p.state, p.place) or p.state == "home" for s in context.scenes for p in s.phrases):
         return None
-    acting = Counter(_belongs(p) for p in phrases if p.kind in {"title", "institution"} or p.case == "gen")
+    acting = Counter(_belongs(p) for s in context.scenes for p in s.phrases if p.kind in {"title", "institution"} or p.case == "gen")
     del acting[None]
     if not acting:
         return None

@@ -101,7 +101,7 @@ class MeetingFinder:
 
     def _lately(self, context: Context, scene: Scene, pair: tuple[str, str]) -> list[str]:
         """The persons of the two sides whom the sentence before or this one names."""
-        index = context.scenes.index(scene)
+        index = scene.index
         names = [n.base for s in context.scenes[max(0, index - 2) : index + 1] for n in s.names]
         people = [context.persons.full(n) for n in names]
         return list(dict.fromkeys(p for p in people if p and context.state_of(p) in pair))
@@ -177,7 +177,7 @@ def placed(context: Context, events: list[Event]) -> list[Event]:
 
 def _city(context: Context, event: Event) -> Phrase | None:
     """A city of the event's state in its own or the next two sentences."""
-    index = context.scenes.index(event.scene)
+    index = event.scene.index
     state = event.place.state if event.place else None
     scenes = [[p for p in s.phrases if p.kind == "city" and p.place == state and p.case in _THERE] for s in context.scenes]
     near = [p for found in scenes[index : index + 3] for p in found]
