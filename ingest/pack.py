@@ -62,6 +62,7 @@ class TitleHead(_Data, frozen=True):
     accredited: bool = False
     needs_state: bool = False
     same: bool = False
+    abroad: dict[str, str] = {}
 
 
 class Second(_Data, frozen=True):
@@ -73,7 +74,7 @@ class Second(_Data, frozen=True):
 
 
 class Inside(_Data, frozen=True):
-    """An institution of one class inside one of the classes `of` counts as a third."""
+    """An institution of one class inside one of the classes `of` counts as a third; without `of`, anywhere."""
 
     kind: str
     of: list[str]
@@ -90,11 +91,14 @@ class Titles(_Data, frozen=True):
     former: list[str]
     inside: list[Inside]
     appointed: str
+    holds: str
     ended: str
+    removed: str
     was: str
     candidate: str
     context: list[str]
     conjunctions: list[str]
+    attached: list[str]
 
 
 class Institution(_Data, frozen=True, rename={"class_": "class"}):

@@ -72,8 +72,10 @@ class ActorFinder:
         if phrase.kind == "name" or phrase.holders:
             return self._persons(context, phrase, case)
         if phrase.kind == "title":
-            of = {o.of for o in context.titles.get(phrase.at, []) if o.of and not o.of.startswith("ORG:")}
-            return [Actor(phrase.start, phrase.end, s, case, official=True) for s in of]
+            of = dict.fromkeys(o.of for o in context.titles.get(phrase.at, []) if o.of and not o.of.startswith("ORG:"))
+            group = phrase.start if len(phrase.states) > 1 and len(of) > 1 else -1
+            first = phrase.first_case
+            return [Actor(phrase.start, phrase.end, s, case, official=True, group=group, first_case=first) for s in of]
         if phrase.kind in {"city", "region"}:
             acts = phrase.label == "capital" and case in {"nom", "gen", "with", "acc", "abl"}
             capital = phrase.label == "capital"

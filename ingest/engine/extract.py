@@ -16,6 +16,7 @@ from ingest.engine.holders import Holders
 from ingest.engine.lexicon import Lexicon
 from ingest.engine.meetings import Event, MeetingFinder, placed
 from ingest.engine.memberships import Belonging, MembershipFinder
+from ingest.engine.modifiers import Joiner
 from ingest.engine.morphology import Morphology
 from ingest.engine.names import Name, NameFinder, Persons
 from ingest.engine.phrases import Chunker, Phrase
@@ -36,7 +37,8 @@ class Extractor:
         self._splitter = Splitter(pack.head)
         self._given = frozenset(pack.names.given)
         self._names = NameFinder(pack, morphology, self._lexicon.folding)
-        self._chunker = Chunker(pack.realis.breaks, pack.titles.context)
+        joiner = Joiner(pack.realis.breaks, pack.actors.conjunctions, pack.titles.attached)
+        self._chunker = Chunker(joiner, pack.titles.context, self._names.bare)
         self._dates = DateFinder(pack.dates)
         self._holders = Holders(pack.titles, self._names.person_like)
         self._actors = ActorFinder(pack.actors)

@@ -10,6 +10,8 @@ from ingest.engine.phrases import Phrase
 from ingest.engine.roles import Office, offices
 from ingest.pack import Titles
 
+# what may stand between two offices of one person
+_JOINING = frozenset({"", ",", "–", "—", "-"})
 # offices that one person holds at a time
 UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 
@@ -21,8 +23,10 @@ class Holders:
         self._titles = titles
         self._like_person = like_person
         self._and = tuple(f" {w} " for w in titles.conjunctions)
+        self._removed = re.compile(titles.removed)
         self._after = {
             "appointed": re.compile(titles.appointed),
+            "holds": re.compile(titles.holds),
             "dismissed": re.compile(titles.ended),
             "nominated": re.compile(titles.candidate),
             "was": re.compile(titles.was),
@@ -34,11 +38,11 @@ class Holders:
         told = [(scene, phrase, *self._names(context, scene, phrase)) for scene, phrase in titles]
         for name in (n for _, _, names, _ in told for n in names):
             context.persons.add(name.base)
-        for scene, phrase, names, change in sorted(told, key=lambda t: not _explicit(t[1])):
+        for scene, phrase, names, change in sorted(told, key=lambda t: (_colleague(t[1]), not _explicit(t[1]))):
             resolved = self._resolve(context, scene, phrase)
             context.titles[phrase.at] = resolved
-            for name in names:
-                self._hold(context, phrase, name, resolved, change)
+            for name, offices_ in _shared(phrase, names, resolved):
+                self._hold(context, phrase, name, offices_, change)
         self._claim(context)
 
     def _claim(self, context: Context) -> None:
@@ -61,7 +65,7 @@ class Holders:
         rest = context.folded[phrase.end + 1 : phrase.end + 70]
         change = next((c for c, p in self._after.items() if p.match(rest)), None)
         if phrase.holders or phrase.inner:
-            return list(phrase.holders), None
+            return list(phrase.holders), self._end(phrase, rest)
         if not change:
             return self._beside(context, scene, phrase) or self._predicate(context, scene, phrase), None
         around = [p for p in scene.phrases if p.kind == "name"]
@@ -69,6 +73,11 @@ class Holders:
         before = [p for p in around if p.end <= phrase.start and p.case == "nom"]
         chosen = behind[:1] or before[-1:]
         return [n for p in chosen for n in p.holders], change
+
+    def _end(self, phrase: Phrase, rest: str) -> str | None:
+        """Whether the clause behind the holder tells the end of the office: of its subject, or of its object."""
+        verb = {"nom": self._after["dismissed"], "acc": self._removed}.get(phrase.case)
+        return "dismissed" if verb and len(phrase.holders) == 1 and verb.match(rest) else None
 
     def _beside(self, context: Context, scene: Scene, phrase: Phrase) -> list[Name]:
         """The holders of a title that follows at once, or after a comma: one person in two offices."""
@@ -78,14 +87,18 @@ class Holders:
             return []
         if phrase.state and near.state and phrase.state != near.state:
             return []
-        return list(near.holders) if context.text[phrase.end : near.start].strip() in {"", ","} else []
+        return list(near.holders) if context.text[phrase.end : near.start].strip() in _JOINING else []
 
     def _predicate(self, context: Context, scene: Scene, phrase: Phrase) -> list[Name]:
         """The name right before a title that ends its sentence (X — Y министри), or before another such title and "and"."""
-        if context.text[phrase.end : scene.sentence.end].strip(" .»)") and not context.folded[phrase.end + 1 :].startswith(self._and):
+        rest = context.text[phrase.end : scene.sentence.end]
+        apposed = rest.startswith(",") and phrase.case == "nom"
+        if rest.strip(" .»)") and not apposed and not context.folded[phrase.end + 1 :].startswith(self._and):
             return []
         before = [p for p in scene.phrases if p.end <= phrase.start and not p.inner]
         near = before[-1] if before else None
+        if apposed and not (near and near.kind == "name" and context.text[near.end : phrase.start].strip() == ","):
+            return []
         if near is None or near.case != "nom" or context.text[near.end : phrase.start].strip(" —–-,").lower() not in {"", *self._and}:
             return []
         return list(near.holders) if near.kind == "name" else self._predicate(context, scene, near) if near.kind == "title" else []
@@ -102,12 +115,14 @@ class Holders:
         found = offices(phrase, self._titles, context.home) or self._colleague(context, phrase)
         if phrase.plural and not phrase.holders and not _explicit(phrase):
             return []
+        if phrase.plural and len(phrase.states) > 1:
+            return [Office(o.role, state, o.accredited_to, o.rule) for o in found for state in phrase.states]
         return [Office(o.role, o.of or self._whose(context, scene, phrase, o.role), o.accredited_to, o.rule) for o in found]
 
     def _colleague(self, context: Context, phrase: Phrase) -> list[Office]:
         """A colleague holds the office of the person named before, of the state that the phrase names."""
         before = [h for h in context.holdings if h.end <= phrase.start and not h.office.accredited_to]
-        if not (phrase.head and phrase.head.entry.row.same and before and phrase.holders):
+        if not (_colleague(phrase) and before and phrase.holders):
             return []
         last = max(before, key=lambda h: h.end)
         return [Office(last.office.role, phrase.state or context.home, None, "title:colleague")]
@@ -126,6 +141,19 @@ class Holders:
         if told and told != context.home and not _taken(context, role, told, people):
             return told
         return context.home
+
+
+def _shared(phrase: Phrase, names: list[Name], resolved: list[Office]) -> list[tuple[Name, list[Office]]]:
+    """Each name with its offices; those of a row of states are handed out in order (A менен B министрлери X жана Y)."""
+    if not (phrase.plural and len(phrase.states) > 1):
+        return [(name, resolved) for name in names]
+    if len(names) != len(phrase.states):
+        return []
+    return [(name, [o for o in resolved if o.of == state]) for name, state in zip(names, phrase.states, strict=True)]
+
+
+def _colleague(phrase: Phrase) -> bool:
+    return bool(phrase.head and phrase.head.entry.kind == "title" and phrase.head.entry.row.same)
 
 
 def _vacant(context: Context, office: Office) -> bool:

@@ -80,6 +80,14 @@ class Morphology:
             known = self._splits[word] = self._cut(word)
         return known
 
+    def possessed(self, stem: str, word: str) -> Form | None:
+        """What the ending of a word says whose stem is possessed already (уулу, уулунун)."""
+        return self._table(*self._class_of(stem), "possessed").get(word[len(stem) :])
+
+    def ends_in_vowel(self, stem: str) -> bool:
+        """Whether a stem's last letter is a vowel."""
+        return stem[-1:].lower() in self._data.endings["vowel"]
+
     def _cut(self, word: str) -> list[tuple[str, Form]]:
         found = [(word, BARE)]
         for cut in range(len(word) - 1, 1, -1):

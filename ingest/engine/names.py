@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from ingest.engine.folding import Folding
-from ingest.engine.morphology import Form, Morphology
+from ingest.engine.morphology import BARE, Form, Morphology
 from ingest.engine.sentences import Sentence
 from ingest.pack import Pack
 
@@ -122,41 +122,72 @@ class NameFinder:
             return self._open(last, attested) and len(run) < 5
         if not word[0].isupper() or word in self._stop or word[0].isascii() != last[0].isascii():
             return False
-        if len(run) > 1 and self._ends(last) and not word.lower().endswith(self._patronymic):
+        if len(run) > 1 and self._ends(last) and not any(w.lower().endswith(self._patronymic) for w in (last, word)):
             return False
-        return self._open(last, attested)
+        return self._open(last, attested) and (self._plain(last) is None or self._like_surname(word))
 
     def _open(self, word: str, attested: Counter[str]) -> bool:
         """Whether a word can stand inside a name: it bears no case ending of a known or surname-like stem."""
-        return (
-            word.endswith(".") or word.lower() in self._particles or self._strip(word, attested)[1].case not in {"gen", "acc", "dat", "abl"}
-        )
+        if word.endswith(".") or word.lower() in self._particles:
+            return True
+        case = (self._proven(word, attested) or self._genitive(word) or (word, BARE))[1].case
+        return case not in {"gen", "acc", "dat", "abl"}
 
     def _ends(self, word: str) -> bool:
         return len(word) > 4 and word.lower().endswith(self._surname)
 
+    def _like_surname(self, word: str) -> bool:
+        return self._ends(word) and not any(form.derived for _, form in self._morphology.splits(self._folding.of(word)))
+
     def _name(self, run: list[re.Match[str]], attested: Counter[str]) -> list[Name]:
         while run and run[-1].group().endswith("."):
             run = run[:-1]
-        if not run or sum(len(t.group()) for t in run) < 3 or (len(run) == 1 and run[0].group().isupper()):
+        if not run or sum(len(t.group()) for t in run) < 3:
             return []
         words = [t.group().strip() for t in run]
         stem, form = self._strip(words[-1], attested)
+        if len(run) == 1 and stem.isupper():
+            return []
         base = " ".join([*words[:-1], stem]).replace("\u00a0", " ")
         base = re.sub(r"(?<=\.) (?=\S)", "", base) if words[0].endswith(".") else base
         return [Name(run[0].start(), run[-1].end(), base, form.case, form.plural)]
 
+    def bare(self, word: str) -> str:
+        """A name without a genitive's ending, where it has one (Газпромдун)."""
+        return (self._genitive(word) or (word, BARE))[0]
+
     def _strip(self, word: str, attested: Counter[str]) -> tuple[str, Form]:
-        """Cut a case ending off, only where the bare form is attested, or a surname's shape or a plain genitive shows it."""
-        splits = [s for s in self._morphology.splits(self._folding.of(word)) if s[1].possessive is None and s[1].derived is None]
-        whole, cuts = splits[0], splits[1:]
-        best = next((c for c in cuts if attested[c[0]] and len(c[0]) > 2), None)
-        best = best or next((c for c in cuts if c[0].endswith(self._surname) and len(c[0]) > 4), None)
-        if best is None and not whole[0].endswith(self._surname):
-            best = next((c for c in cuts if c[1].case == "gen" and len(c[0]) > 3 and len(whole[0]) - len(c[0]) > 2), None)
-            best = best or next((c for c in cuts if c[1].case in {"dat", "acc", "abl"} and len(c[0]) > 4), None)
-        stem, form = best or whole
-        return word[: len(stem)], form
+        """Cut a case ending off, only where the bare form is attested, or a surname's shape or a plain ending shows it."""
+        return self._kinship(word) or self._proven(word, attested) or self._genitive(word) or self._plain(word) or (word, BARE)
+
+    def _cuts(self, word: str) -> list[tuple[str, Form]]:
+        splits = self._morphology.splits(self._folding.of(word))[1:]
+        return [(word[: len(stem)], form) for stem, form in splits if form.possessive is None and form.derived is None]
+
+    def _kinship(self, word: str) -> tuple[str, Form] | None:
+        """The word for son or daughter, which is possessed already (кызына)."""
+        kin = next((k for k in self._kin if word.startswith(k)), None)
+        form = self._morphology.possessed(kin, word) if kin else None
+        return (kin, form) if kin and form else None
+
+    def _proven(self, word: str, attested: Counter[str]) -> tuple[str, Form] | None:
+        cuts = self._cuts(word)
+        known = (c for c in cuts if len(c[0]) > 2 and attested[self._folding.of(c[0])])
+        return next(known, None) or next((c for c in cuts if self._ends(c[0])), None)
+
+    def _genitive(self, word: str) -> tuple[str, Form] | None:
+        """A genitive that no surname's ending explains: behind a vowel, surnames in -нин look the same."""
+        like_surname = word.lower().endswith(self._surname)
+        for stem, form in self._cuts(word):
+            shortest = 4 if like_surname and self._morphology.ends_in_vowel(stem) else 3
+            if form.case == "gen" and len(stem) > shortest and len(word) - len(stem) > 2:
+                return stem, form
+        return None
+
+    def _plain(self, word: str) -> tuple[str, Form] | None:
+        if word.lower().endswith(self._surname):
+            return None
+        return next((c for c in self._cuts(word) if c[1].case in {"dat", "acc", "abl"} and len(c[0]) > 4), None)
 
 
 def _starts(text: str, at: int, start: int) -> bool:

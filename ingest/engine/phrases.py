@@ -5,16 +5,16 @@ belongs to it, until a verb or a punctuation mark ends it.
 """
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
+from ingest.engine.modifiers import PLACE_KINDS, STATE_KINDS, Joiner, owners, portfolio
 from ingest.engine.names import Name
 from ingest.engine.sentences import Sentence, Unit
 
-STATE_KINDS = frozenset({"state", "seat", "demonym"})
-PLACE_KINDS = frozenset({"city", "region"})
-_MAX_GAP = 7
-_OPENING = frozenset('«"„“')
+# the class of an institution that only oversees the one named behind it
+ATTACHED = "attached"
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,9 +60,10 @@ Item = Unit | Name
 class Chunker:
     """Builds the phrases of a sentence."""
 
-    def __init__(self, breaks: str, home_words: list[str]) -> None:
-        self._verb = re.compile(breaks)
+    def __init__(self, joiner: Joiner, home_words: list[str], bare: Callable[[str], str]) -> None:
+        self._joiner = joiner
         self._context = re.compile("|".join(home_words)) if home_words else None
+        self._bare_name = bare
 
     def phrases(self, text: str, folded: str, sentence: Sentence, names: list[Name]) -> list[Phrase]:
         """All phrases, in order; a unit belongs to one phrase."""
@@ -102,12 +103,8 @@ class Chunker:
         if head.kind == "institution" and head.entry.value in {"region", "city"}:
             return [_territory(text, items, index, before, used)]
         after = self._after(text, items, index, used)
-        whole = _phrase(text, head, before, after, self._says_context(folded, before[-1].start if before else head.start))
-        inner = [
-            _phrase(text, b, before[i + 1 :], [], self._says_context(folded, before[-1].start), inner=True)
-            for i, b in enumerate(before)
-            if b.kind == "title"
-        ]
+        whole = self._phrase(text, folded, head, before, after)
+        inner = [self._phrase(text, folded, b, before[i + 1 :], [], inner=True) for i, b in enumerate(before) if b.kind == "title"]
         return [whole, *inner]
 
     def _says_context(self, folded: str, start: int) -> bool:
@@ -116,47 +113,22 @@ class Chunker:
 
     def _modifiers(self, text: str, folded: str, items: list[Item], index: int, used: list[bool]) -> list[Unit]:
         found: list[Unit] = []
-        edge = items[index].start
+        head = items[index]
+        assert isinstance(head, Unit)
+        edge = head.start
         for j in range(index - 1, -1, -1):
-            item = items[j]
-            if used[j] or isinstance(item, Name):
-                if used[j] or not self._portfolio(text, items[j - 1] if j else None, item, edge):
+            item, right = items[j], found[-1] if found else head
+            if used[j]:
+                break
+            if isinstance(item, Unit):
+                if not self._joiner.joins(text, folded, item, edge, right, head):
                     break
-                used[j] = True
-                continue
-            if not self._joined(text, folded, item, edge, found[-1] if found else items[index]):
+                found.append(item)
+                edge = item.start
+            elif not portfolio(text, items[j - 1] if j else None, item, right, edge):
                 break
             used[j] = True
-            found.append(item)
-            edge = item.start
         return found
-
-    def _portfolio(self, text: str, before: Item | None, name: Item, edge: int) -> bool:
-        """Whether a capitalised word between a genitive and a head is the office's field (Казакстандын Маалымат министри)."""
-        if not isinstance(before, Unit) or before.case != "gen" or not isinstance(name, Name) or " " in name.base:
-            return False
-        return not text[before.end : name.start].strip() and text[name.end : edge].strip() != "" and name.case == "nom"
-
-    def _joined(self, text: str, folded: str, item: Unit, edge: int, next_: Item) -> bool:
-        """Whether a unit modifies what begins at `edge`."""
-        gap = text[item.end : edge]
-        if item.case not in {"gen", "nom", "attr"} or item.form.derived or re.search(r"[.;:!?()—–]|, (?!\w+ жана)", gap):
-            return False
-        if item.kind in {"title", "institution"} and item.case == "nom" and item.form.possessive:
-            return False
-        if item.case == "nom" and isinstance(next_, Unit) and next_.kind in STATE_KINDS and "-" not in gap:
-            return False
-        words = gap.split()
-        if len(words) > _MAX_GAP or any(w[:1].isupper() and w[:1] not in _OPENING for w in words[:1] if item.case == "nom"):
-            return False
-        if item.case == "nom" and item.kind not in {"state", "seat", "demonym", "organisation", "former"} and words:
-            return False
-        small = (
-            w
-            for w, original in zip(folded[item.end + 1 : edge + 1].split(), re.findall(r"\w+", gap), strict=False)
-            if original[0].islower()
-        )
-        return not self._verb.search(f" {' '.join(small)} ")
 
     def _after(self, text: str, items: list[Item], index: int, used: list[bool]) -> list[Item]:
         """What follows the head directly: deputy, acting, the holders' names."""
@@ -164,12 +136,57 @@ class Chunker:
         edge = items[index].end
         for j in range(index + 1, len(items)):
             item, gap = items[j], text[edge : items[j].start]
-            if used[j] or not _follows(gap, item, found, items[index]):
+            if used[j] or not _follows(gap, item, found, items[index]) or not _agrees(item, found[-1] if found else items[index]):
                 break
             used[j] = True
             found.append(item)
             edge = item.end
         return found
+
+    def _phrase(self, text: str, folded: str, head: Unit, before: list[Unit], after: list[Item], *, inner: bool = False) -> Phrase:
+        names = tuple(a for a in after if isinstance(a, Name))
+        units = [a for a in after if isinstance(a, Unit)]
+        last = names[-1] if names else units[-1] if units else head
+        start = before[-1].start if before else head.start
+        own, abroad = owners(self._joiner, text, before)
+        states = [u for u in own if u.kind in STATE_KINDS]
+        places = [u for u in own if u.kind in PLACE_KINDS]
+        inherent = next((b.entry.row.of for b in [head, *before] if b.kind == "institution" and b.entry.row.of), None)
+        organisations = [b.entry.value for b in before if b.kind == "organisation" and b.case != "attr"]
+        return Phrase(
+            start=start,
+            end=last.end,
+            kind=head.kind,
+            head=head,
+            state=states[-1].entry.value if states else inherent,
+            states=_owners(text, states),
+            first_case=before[-1].case if before else last.case,
+            place=places[-1].entry.value if places else None,
+            organisation=organisations[-1] if organisations else None,
+            company=self._company(text, head.start),
+            abroad=tuple(f"ORG:{u.entry.value}" if u.kind == "organisation" else u.entry.value for u in reversed(abroad)),
+            classes=tuple(ATTACHED if self._joiner.attached(folded, b) else _class(b) for b in before),
+            deputy=any(u.kind == "deputy" for u in [*units, *before]),
+            acting=any(u.kind == "acting" for u in units),
+            former=any(u.kind == "former" for u in [*units, *before]),
+            holders=names,
+            case=last.case,
+            plural=head.form.plural,
+            context=self._says_context(folded, start),
+            inner=inner,
+            under=next((b for b in before if b.kind == "title"), None),
+            label=text[start : (units[-1] if units else head).end],
+        )
+
+    def _company(self, text: str, start: int) -> str | None:
+        """The quoted name that stands before the head, where one does."""
+        before = text[max(0, start - 60) : start]
+        quoted = re.search(r"[«\"“]([^«»\"“”]{2,50})[»\"”]\w*\s(?:\w+\s){0,2}$", before)
+        if quoted:
+            *first, last = quoted[1].split(" ")
+            return " ".join([*first, self._bare_name(last)])
+        words = before.split()[-4:]
+        return next((stem for stem in map(_abbreviation, reversed(words)) if stem), None)
 
 
 def _territory(text: str, items: list[Item], index: int, before: list[Unit], used: list[bool]) -> Phrase:
@@ -196,47 +213,17 @@ def _territory(text: str, items: list[Item], index: int, before: list[Unit], use
     )
 
 
+def _agrees(item: Item, left: Item) -> bool:
+    """Whether a name can be in apposition to what stands before it: only the last word of an apposition is inflected."""
+    return isinstance(item, Unit) or isinstance(left, Name) or left.case == "nom"
+
+
 def _follows(gap: str, item: Item, found: list[Item], head: Item) -> bool:
     if isinstance(item, Unit):
         return item.kind in {"deputy", "acting", "former"} and not gap.strip()
     if not any(isinstance(f, Name) for f in found):
         return not gap.strip(' \u00a0«»"“„,') and "," not in gap
     return isinstance(head, Unit) and head.form.plural and gap.strip() in {",", "жана", "менен"}
-
-
-def _phrase(text: str, head: Unit, before: list[Unit], after: list[Item], context: bool, *, inner: bool = False) -> Phrase:
-    names = tuple(a for a in after if isinstance(a, Name))
-    units = [a for a in after if isinstance(a, Unit)]
-    last = names[-1] if names else units[-1] if units else head
-    start = before[-1].start if before else head.start
-    states = [b for b in before if b.kind in STATE_KINDS and b.case != "attr"]
-    places = [b for b in before if b.kind in PLACE_KINDS]
-    inherent = next((b.entry.row.of for b in [head, *before] if b.kind == "institution" and b.entry.row.of), None)
-    organisations = [b.entry.value for b in before if b.kind == "organisation"]
-    return Phrase(
-        start=start,
-        end=last.end,
-        kind=head.kind,
-        head=head,
-        state=states[-1].entry.value if states else inherent,
-        states=_owners(text, states),
-        first_case=before[-1].case if before else last.case,
-        place=places[-1].entry.value if places else None,
-        organisation=organisations[-1] if organisations else None,
-        company=_company(text, head.start),
-        abroad=tuple(b.entry.value for b in reversed(before) if b.kind in STATE_KINDS | PLACE_KINDS and b.case == "attr"),
-        classes=tuple(_class(b) for b in before),
-        deputy=any(u.kind == "deputy" for u in [*units, *before]),
-        acting=any(u.kind == "acting" for u in units),
-        former=any(u.kind == "former" for u in [*units, *before]),
-        holders=names,
-        case=last.case,
-        plural=head.form.plural,
-        context=context,
-        inner=inner,
-        under=next((b for b in before if b.kind == "title"), None),
-        label=text[start : (units[-1] if units else head).end],
-    )
 
 
 def _owners(text: str, states: list[Unit]) -> tuple[str, ...]:
@@ -253,16 +240,6 @@ def _class(unit: Unit) -> str:
     if unit.kind in PLACE_KINDS or unit.entry.value == "city":
         return "region"
     return unit.entry.value if unit.kind == "institution" else unit.kind
-
-
-def _company(text: str, start: int) -> str | None:
-    """The quoted name that stands before the head, where one does."""
-    before = text[max(0, start - 60) : start]
-    quoted = re.search(r"[«\"“]([^«»\"“”]{2,50})[»\"”]\w*\s(?:\w+\s){0,2}$", before)
-    if quoted:
-        return quoted[1]
-    words = before.split()[-4:]
-    return next((stem for stem in map(_abbreviation, reversed(words)) if stem), None)
 
 
 def _abbreviation(word: str) -> str | None:

@@ -5,6 +5,13 @@ import msgspec
 from ingest.engine.phrases import Phrase
 from ingest.pack import TitleHead, Titles
 
+# the class of firms and societies, whose heads hold no public office
+PRIVATE = "private"
+_NO_CLASSES = frozenset({"title", "state", "demonym", "seat", "deputy", "former"})
+_BODIES = frozenset({"agency", "department", "ministry", "government", "presidency"})
+# roles that no organisation has
+_OF_STATES = frozenset({"head_of_state", "head_of_government", "minister", "foreign_minister"})
+
 
 class Office(msgspec.Struct, frozen=True):
     """A role and whose: `of` as claims have it, null where the article must tell; `rule` names the row of the pack."""
@@ -22,7 +29,7 @@ def offices(phrase: Phrase, titles: Titles, home: str) -> list[Office]:
         return []
     row: TitleHead = head.entry.row
     kind, role = _role(phrase, row, titles)
-    if role is None or (row.needs_state and not (phrase.state or phrase.organisation)):
+    if role is None or (kind is None and row.needs_state and not (phrase.state or phrase.organisation)):
         return []
     if kind == "company" and not (phrase.company or phrase.state):
         return []
@@ -37,10 +44,12 @@ def offices(phrase: Phrase, titles: Titles, home: str) -> list[Office]:
 
 def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, str | None]:
     """The deciding class and the role: the nearest institution that the head knows, else its default."""
-    classes = [c for c in phrase.classes if c not in {"title", "state", "demonym", "seat", "deputy", "former"}]
+    classes = [c for c in phrase.classes if c not in _NO_CLASSES]
+    if PRIVATE in classes:
+        return PRIVATE, None
     for kind in [_inside(kind, classes, titles) for kind in classes]:
         if kind in row.roles:
-            return kind, row.roles[kind]
+            return kind, _local(phrase, row, kind)
     if phrase.company and "company" in row.roles:
         return "company", row.roles["company"]
     if "state" in row.roles and phrase.state and not classes:
@@ -50,9 +59,19 @@ def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, s
     return None, row.roles.get("default")
 
 
+def _local(phrase: Phrase, row: TitleHead, kind: str) -> str:
+    """The role by a class: another one abroad, and that of an international civil servant in a body of an organisation."""
+    if phrase.abroad and kind in row.abroad:
+        return row.abroad[kind]
+    if phrase.organisation and not phrase.state and kind in _BODIES:
+        return "official_of_international_organization"
+    return row.roles[kind]
+
+
 def _inside(kind: str, classes: list[str], titles: Titles) -> str:
     """What an institution counts as inside another: a committee of a ministry is an agency."""
-    return next((rule.counts_as for rule in titles.inside if rule.kind == kind and set(rule.of) & set(classes)), kind)
+    fitting = (r.counts_as for r in titles.inside if r.kind == kind and (not r.of or set(r.of) & set(classes)))
+    return next(fitting, kind)
 
 
 def _second(phrase: Phrase, titles: Titles, role: str) -> str:
@@ -68,6 +87,6 @@ def _of(phrase: Phrase, kind: str | None, role: str, home: str) -> str | None:
         return f"ORG:{phrase.company}"
     if phrase.state:
         return home if phrase.state == "home" else phrase.state
-    if phrase.organisation and (kind in {"organisation", "bank", "mission"} or "international" in role or role == "other_official"):
+    if phrase.organisation and role not in _OF_STATES:
         return f"ORG:{phrase.organisation}"
     return phrase.place

@@ -12,6 +12,7 @@ from graph.errors import DataError
 from graph.vocabulary import is_state, vocabulary
 from ingest.engine.lexicon import Lexicon
 from ingest.engine.morphology import Morphology
+from ingest.engine.phrases import ATTACHED
 from ingest.pack import Pack, codes, load, read_folder
 
 each_pack = pytest.mark.parametrize("pack", [load(code) for code in codes()], ids=codes())
@@ -65,7 +66,7 @@ def states(pack: Pack) -> set[str]:
 
 def classes(pack: Pack) -> set[str]:
     """Classes that titles and actors speak of, but no institution has."""
-    known = {i.class_ for i in pack.institutions} | {"default", "organisation", "state", "holder", "bank"}
+    known = {i.class_ for i in pack.institutions} | {"default", "organisation", "state", "holder", "bank", ATTACHED}
     spoken = {c for h in pack.titles.heads for c in h.roles} | set(pack.actors.people)
     return (spoken | {c for i in pack.titles.inside for c in (i.kind, *i.of, i.counts_as)}) - known
 
@@ -77,7 +78,21 @@ def repeated_frames(pack: Pack) -> set[str]:
 
 def broken_patterns(pack: Pack) -> set[str]:
     r, t = pack.realis, pack.titles
-    patterns = [r.finite, r.breaks, r.negated, r.future, *r.planned, *r.unreal, *r.denied, *r.cancelled, t.appointed, t.ended, t.was]
+    patterns = [
+        r.finite,
+        r.breaks,
+        r.negated,
+        r.future,
+        *r.planned,
+        *r.unreal,
+        *r.denied,
+        *r.cancelled,
+        t.appointed,
+        t.holds,
+        t.ended,
+        t.removed,
+        t.was,
+    ]
     return {p for p in patterns if re.compile(p).match("")}
 
 

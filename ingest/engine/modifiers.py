@@ -1,0 +1,86 @@
+"""What belongs to the head of a phrase: whether a unit that stands before it modifies it."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.engine.names import Name
+from ingest.engine.sentences import Unit
+
+STATE_KINDS = frozenset({"state", "seat", "demonym"})
+PLACE_KINDS = frozenset({"city", "region"})
+_ROW_KINDS = STATE_KINDS | PLACE_KINDS
+_BARE_KINDS = frozenset({"state", "seat", "demonym", "organisation", "former"})
+_MAX_GAP = 7
+_OPENING = frozenset('«"„“')
+_ENDED = re.compile(r"[.;:!?()—–]|, (?!\w+ жана)")
+
+
+class Joiner:
+    """Knows the words that end a phrase, join a row, and attach an institution to its superior."""
+
+    def __init__(self, breaks: str, conjunctions: Sequence[str], attached: Sequence[str]) -> None:
+        self._verb = re.compile(breaks)
+        self._and = frozenset({",", *conjunctions})
+        self._attached = tuple(f" {w}" for w in attached)
+
+    def joins(self, text: str, folded: str, item: Unit, edge: int, right: Unit, head: Unit) -> bool:
+        """Whether `item` modifies the phrase of `head`, whose part `right` begins at `edge`."""
+        gap = text[item.end : edge]
+        if item.form.derived:
+            return False
+        if self.in_row(text, item, right):
+            return head.form.plural or right.case == "attr"
+        if item.case == "dat":
+            return item.kind == "institution" and self.attached(folded, item) and not _ENDED.search(gap)
+        if item.case not in {"gen", "nom", "attr"} or _ENDED.search(gap) or not _owned(item, right, head, gap):
+            return False
+        return self._close(gap, item) and not self._verb.search(f" {' '.join(_small(gap, folded[item.end + 1 : edge + 1]))} ")
+
+    def in_row(self, text: str, item: Unit, right: Unit) -> bool:
+        """Whether two names of states or places are members of one row (Кыргызстан, Казакстан жана …)."""
+        alike = item.kind in _ROW_KINDS and right.kind in _ROW_KINDS and item.case in {"nom", right.case}
+        return alike and right.case in {"gen", "attr", "nom"} and text[item.end : right.start].strip() in self._and
+
+    def attached(self, folded: str, item: Unit) -> bool:
+        """Whether an institution is only the superior of what follows (министрлигине караштуу агенттик)."""
+        return folded.startswith(self._attached, item.end + 1)
+
+    def _close(self, gap: str, item: Unit) -> bool:
+        words = gap.split()
+        if len(words) > _MAX_GAP or (item.case == "nom" and any(w[:1].isupper() and w[:1] not in _OPENING for w in words[:1])):
+            return False
+        return item.case != "nom" or item.kind in _BARE_KINDS or not words
+
+
+def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
+    """Whether the forms agree: an owner in the genitive needs a possessed head, an office or institution that is one has its own owner."""
+    if item.kind in {"title", "institution"} and item.case == "nom" and item.form.possessive:
+        return False
+    if item.case == "nom" and right.kind in STATE_KINDS and "-" not in gap:
+        return False
+    bare = head.kind == "title" and not head.form.possessive and " " not in head.entry.name
+    return not (bare and item.case == "gen" and gap.strip())
+
+
+def _small(gap: str, folded: str) -> list[str]:
+    """The words of a gap that begin with a small letter, folded."""
+    return [w for w, original in zip(folded.split(), re.findall(r"\w+", gap), strict=False) if original[0].islower()]
+
+
+def owners(joiner: Joiner, text: str, before: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """Those of a phrase's modifiers (right to left) that own its head, and those it is accredited to (Канададагы), rows included."""
+    own: list[Unit] = []
+    abroad: list[Unit] = []
+    for right, unit in zip([None, *before], before, strict=False):
+        if unit.kind not in _ROW_KINDS and (unit.kind, unit.case) != ("organisation", "attr"):
+            continue
+        follows = right in abroad and right is not None and joiner.in_row(text, unit, right)
+        (abroad if unit.case == "attr" or follows else own).append(unit)
+    return own, abroad
+
+
+def portfolio(text: str, before: object, name: Name, right: Unit, edge: int) -> bool:
+    """Whether a capitalised word behind a genitive is a field or an institution's name (Казакстандын Маалымат министри)."""
+    if not isinstance(before, Unit) or before.case != "gen" or " " in name.base or name.case != "nom":
+        return False
+    return not text[before.end : name.start].strip() and (text[name.end : edge].strip() != "" or right.kind == "institution")
