@@ -10,7 +10,7 @@ from benchmarks.scoring import Compared, Counts
 # the lower bound of each band of confidence, the highest first
 BANDS = (0.9, 0.8, 0.7, 0.0)
 # one outcome a claim: the families that are not another view of the same claims
-_CLAIMS = ("roles", "relations", "memberships", "events")
+CLAIMS = ("roles", "relations", "memberships", "events")
 PARTS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "relation types": ("relations", lambda r: r.type),
     "roles by role": ("roles", lambda r: r.role),
@@ -52,8 +52,13 @@ def by_label(articles: Iterable[Compared], family: str, label: Callable[[Any], s
 
 def reliability(articles: Sequence[Compared]) -> list[Band]:
     """How many claims of each band of confidence are right."""
-    outcomes = [compared[family] for compared in articles for family in _CLAIMS]
+    outcomes = [compared[family] for compared in articles for family in CLAIMS]
     judged = [(p.confidence, True) for o in outcomes for p, _ in o.pairs] + [(p.confidence, False) for o in outcomes for p in o.extra]
+    return banded(judged)
+
+
+def banded(judged: Sequence[tuple[float, bool]]) -> list[Band]:
+    """Pairs of a stated confidence and whether the claim is right, in bands."""
     return [_band(low, [j for j in judged if low <= j[0] < high]) for low, high in zip(BANDS, (2.0, *BANDS), strict=False)]
 
 

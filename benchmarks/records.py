@@ -19,6 +19,7 @@ I = TypeVar("I", bound="Item")  # noqa: E741 (an item)
 class Item(msgspec.Struct, frozen=True, kw_only=True):
     """What all kinds have; `date` as far as the text tells it, never one worked out from the day of publication."""
 
+    id: str = ""
     status: str = "held"
     date: str | None = None
     confidence: float = 1.0

@@ -45,7 +45,7 @@ def _ratios(families: Families) -> dict[str, dict[str, float]]:
 def as_markdown(report: Report) -> str:
     """The report as tables, each with a heading of the third level."""
     head = f"{report.articles} articles, {report.claims} claims found by the pack {report.pack}, {report.date}."
-    tables = [_counts("families", "family", report.families), _reliability(report.bands)]
+    tables = [_counts("families", "family", report.families), reliability_table(report.bands)]
     tables += [_counts(title, title.split()[-1].removesuffix("s"), part) for title, part in report.parts.items()]
     if report.folds:
         tables.append(_halves(report.folds))
@@ -58,12 +58,13 @@ def _counts(title: str, label: str, families: Families) -> str:
     return table(title, columns, rows)
 
 
-def _reliability(bands: list[Band]) -> str:
+def reliability_table(bands: list[Band], title: str = "reliability") -> str:
+    """The bands of confidence, the highest first."""
     rows = []
     for above, band in zip([None, *bands], bands, strict=False):
         span = f"≥ {band.at_least:.1f}" if above is None else f"{band.at_least:.1f}–{above.at_least:.1f}"
         rows.append((span if band.at_least else f"< {bands[-2].at_least:.1f}", band.claims, band.right, *_shares(band)))
-    return table("reliability", ("confidence", "claims", "right", "share right", "mean confidence"), rows)
+    return table(title, ("confidence", "claims", "right", "share right", "mean confidence"), rows)
 
 
 def _shares(band: Band) -> tuple[str, str]:

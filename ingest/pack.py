@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from graph.errors import DataError
+from ingest.engine.confidence import ConfidenceData
 from ingest.engine.morphology import MorphologyData
 
 T = TypeVar("T")
@@ -244,6 +245,7 @@ class Pack(_Data, frozen=True):
     realis: Realis
     dates: Dates
     names: Names
+    confidence: ConfidenceData
 
     @property
     def label(self) -> str:

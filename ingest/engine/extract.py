@@ -8,6 +8,7 @@ from graph.articles import Article
 from graph.claims import Claim, Role
 from graph.vocabulary import vocabulary
 from ingest.engine.actors import Actor, ActorFinder
+from ingest.engine.confidence import Confidence
 from ingest.engine.context import Context, Holding, Scene
 from ingest.engine.dates import DateFinder
 from ingest.engine.folding import Source
@@ -33,6 +34,7 @@ class Extractor:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         morphology = Morphology(pack.morphology)
+        self._confidence = Confidence(pack.confidence)
         self._lexicon = Lexicon(pack, morphology)
         self._splitter = Splitter(pack.head)
         self._given = frozenset(pack.names.given)
@@ -52,6 +54,10 @@ class Extractor:
 
     def extract(self, article: Article) -> list[Claim]:
         """The article's claims, each once, with evidence whose offsets count code points of the article's text."""
+        return [self._confidence.told(claim) for claim in self.found(article)]
+
+    def found(self, article: Article) -> list[Claim]:
+        """The claims as they are found; their confidence says only how firmly the parts of each were."""
         source = Source(article.text)
         folded = f" {self._lexicon.folding.of(source.text)} "
         found = sentences(source.text, self._splitter, self._lexicon.hits(folded), self._given)

@@ -1,0 +1,83 @@
+"""How sure a claim is: the chance that a careful reader would agree, from what kinds of claims turned out right.
+
+A claim has traits (the rule that made it, its type, how it was found …), the pack a weight for each; their sum is the log of the odds.
+The weights are learned from annotated articles by `benchmarks/confidence.py`; a trait without a weight says nothing.
+"""
+
+import math
+from collections.abc import Iterator
+from functools import singledispatch
+
+import msgspec
+
+from graph.claims import Claim, Meeting, Membership, Relation, Role
+
+# no claim is certain, none hopeless: else it would not have been made
+_LEAST, _MOST = 0.05, 0.99
+
+
+class ConfidenceData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The content of a pack's `confidence.yaml`: trait → weight; the trait `always` is every claim's."""
+
+    weights: dict[str, float]
+
+
+class Confidence:
+    """The weights of one pack."""
+
+    def __init__(self, data: ConfidenceData) -> None:
+        self._weights = data.weights
+
+    def told(self, claim: Claim) -> Claim:
+        """The claim with its confidence; what it carried before is how firmly its parts were found, one trait among others."""
+        weight = sum(self._weights.get(trait, 0.0) for trait in traits(claim))
+        chance = 1 / (1 + math.exp(-weight))
+        return msgspec.structs.replace(claim, confidence=round(min(_MOST, max(_LEAST, chance)), 2))
+
+
+def traits(claim: Claim) -> Iterator[str]:
+    """What is known of a claim that may tell how sure it is."""
+    yield "always"
+    yield f"rule {claim.rule.partition('/')[2]}"
+    yield f"found {claim.confidence}"
+    yield f"status {claim.status}"
+    yield from _of(claim)
+
+
+@singledispatch
+def _of(claim: Claim) -> Iterator[str]:
+    raise TypeError(claim)
+
+
+@_of.register
+def _(claim: Role) -> Iterator[str]:
+    yield "role"
+    yield f"role {claim.role}"
+    yield "implied" if claim.implied else "told whose"
+    yield "full name" if " " in claim.person else "one name"
+    if claim.former:
+        yield "former"
+    if claim.of.startswith("ORG:"):
+        yield "role in an organisation"
+
+
+@_of.register
+def _(claim: Relation) -> Iterator[str]:
+    yield "relation"
+    yield f"type {claim.type}"
+    yield "long quote" if claim.evidence.end - claim.evidence.start > 250 else "short quote"
+
+
+@_of.register
+def _(claim: Membership) -> Iterator[str]:
+    yield "membership"
+    yield f"type {claim.type}"
+
+
+@_of.register
+def _(claim: Meeting) -> Iterator[str]:
+    yield "meeting"
+    yield f"kind {claim.kind}"
+    yield f"persons {min(2, len(claim.persons))}"
+    yield f"states {min(3, len(claim.states))}"
+    yield "placed" if claim.place else "no place"
