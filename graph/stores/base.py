@@ -35,7 +35,12 @@ class Projection(ABC):
 
 
 class PropertyGraph(Projection):
-    """A projection that is fed with nodes and edges."""
+    """A projection that is fed with nodes and edges.
+
+    `suspect` while nobody has looked whether a sudden end of the process that wrote it last left it whole.
+    """
+
+    suspect: bool = False
 
     @abstractmethod
     def apply(self, delta: Delta) -> None:

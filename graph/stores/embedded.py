@@ -22,6 +22,7 @@ class EmbeddedGraph(CypherGraph):
     def __init__(self, folder: Path, open_hold: Callable[[], Hold]) -> None:
         self._open_hold = open_hold
         self._hold = open_hold()
+        self.suspect = self._hold.left_open
         driver, asker = self._hold.drivers()
         super().__init__(driver, DATABASE, where=str(folder), asker=asker)
         self._finalizer = weakref.finalize(self, self._hold.release)
@@ -49,6 +50,7 @@ class EmbeddedGraph(CypherGraph):
     def _reopen(self) -> None:
         super().close()
         self._hold = self._open_hold()
+        self.suspect = self._hold.left_open
         self._driver, self._asker = self._hold.drivers()
         self._finalizer = weakref.finalize(self, self._hold.release)
 

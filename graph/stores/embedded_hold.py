@@ -36,10 +36,16 @@ class RunFile(msgspec.Struct, frozen=True):
 
 
 class Hold:
-    """A way to the engine of a folder: our own engine with its lock, or another process's."""
+    """A way to the engine of a folder: our own engine with its lock, or another process's.
 
-    def __init__(self, folder: Path, run: RunFile, lock: FileLock | None = None, engine: Engine | None = None) -> None:
+    `left_open` when the process that ran the engine before ours ended without stopping it.
+    """
+
+    def __init__(
+        self, folder: Path, run: RunFile, lock: FileLock | None = None, engine: Engine | None = None, *, left_open: bool = False
+    ) -> None:
         self._folder = folder
+        self.left_open = left_open
         self._lock = lock
         self._engine = engine
         self.run = run
@@ -97,11 +103,12 @@ def _taken(folder: Path, command_timeout_ms: int) -> Hold | None:
     except Timeout:
         return None
     with _released_on_error(lock):
+        left_open = (folder / "engine.json").exists()
         _write(folder, RunFile(os.getpid()))
         engine = start(folder, command_timeout_ms=command_timeout_ms)
         run = RunFile(os.getpid(), engine.port, engine.secrets)
         _write(folder, run)
-        return Hold(folder, run, lock, engine)
+        return Hold(folder, run, lock, engine, left_open=left_open)
 
 
 @contextmanager

@@ -195,3 +195,24 @@ def test_a_second_writer_waits_and_says_for_whom(tmp_path: Path) -> None:
         database.catch_up()
     first.join()
     assert told == [f"{tmp_path}: waiting for process {os.getpid()}, which is writing to the graph"]
+
+
+def test_a_graph_that_a_sudden_end_left_with_less_is_made_anew(tmp_path: Path) -> None:
+    memory = Memory()
+    with Database.open(tmp_path, openers=memory.openers) as database:
+        database.ingest(items("a1", "a2"))
+        memory.graph.edges.popitem()
+        memory.graph.suspect = True
+        database.catch_up()
+        assert_in_step(database, memory)
+        assert not memory.graph.suspect
+
+
+def test_a_graph_that_a_sudden_end_left_whole_is_kept(tmp_path: Path) -> None:
+    memory = Memory()
+    with Database.open(tmp_path, openers=memory.openers) as database:
+        database.ingest(items("a1"))
+        kept = next(iter(memory.graph.edges.values()))
+        memory.graph.suspect = True
+        database.catch_up()
+        assert memory.graph.edges[kept.key] is kept
