@@ -16,6 +16,8 @@ from ingest.engine.morphology import MorphologyData
 
 T = TypeVar("T")
 
+NEVER = "(?!)"
+
 
 class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of the records of data files: unknown keys are refused."""
@@ -139,12 +141,37 @@ class Frame(_Data, frozen=True):
 
 
 class MeetingCue(_Data, frozen=True):
-    """A row of `meetings.yaml`; `event`: a named event with its own place rather than the act of two sides."""
+    """A row of cues; `event`: a gathering with its own place rather than the act of two sides; `partner`: the case of whom one meets.
+
+    `alone`: a verb that is none of motion behind a converb; `lent`: its host takes no part; `stay`: the place stands right before it.
+    """
 
     kind: str
     cues: Cues
     place: list[str] = []
+    partner: list[str] = []
     event: bool = False
+    alone: bool = False
+    lent: bool = False
+    stay: bool = False
+
+
+class Meetings(_Data, frozen=True):
+    """`meetings.yaml`: the cues, and regular expressions over folded text; what a pack leaves out matches nothing."""
+
+    cues: list[MeetingCue]
+    lent: dict[str, list[str]] = {}
+    areas: dict[str, str] = {}
+    clause_ends: str = NEVER
+    pronoun: str = NEVER
+    converb: str = NEVER
+    beside: str = NEVER
+    invited: str = NEVER
+    purpose: str = NEVER
+    participle: str = NEVER
+    behind_finite: str = NEVER
+    several: str = NEVER
+    coming: str = NEVER
 
 
 class MembershipCue(_Data, frozen=True):
@@ -225,6 +252,7 @@ class Names(_Data, frozen=True):
     kin: list[str]
     given: list[str]
     stop: list[str]
+    leaders: dict[str, list[str]] = {}
 
 
 class Pack(_Data, frozen=True):
@@ -237,7 +265,7 @@ class Pack(_Data, frozen=True):
     titles: Titles
     institutions: list[Institution]
     frames: list[Frame]
-    meetings: list[MeetingCue]
+    meetings: Meetings
     memberships: list[MembershipCue]
     quantities: Quantities
     verbs: Verbs

@@ -67,10 +67,12 @@ class Context(msgspec.Struct):
     persons: Persons
     holdings: list[Holding] = []
     titles: dict[int, list[Office]] = {}
+    known: dict[str, str] = {}
 
     def state_of(self, person: str) -> str | None:
-        """The state of a person's first office that has one."""
-        return next((h.office.of for h in self.holdings if h.person == person and h.office.of and not h.office.of.startswith("ORG:")), None)
+        """The state of a person's first office that has one, else of a statesman known without."""
+        held = (h.office.of for h in self.holdings if h.person == person and h.office.of and not h.office.of.startswith("ORG:"))
+        return next(held, None) or self.known.get(person)
 
     def capacity(self, person: str) -> str | None:
         """Role and state of a person, as participants carry it."""

@@ -7,15 +7,18 @@ import msgspec
 from graph.articles import Article
 from graph.claims import Claim, Role
 from graph.vocabulary import vocabulary
-from ingest.engine.actors import Actor, ActorFinder
+from ingest.engine.actors import ActorFinder
 from ingest.engine.confidence import Confidence
 from ingest.engine.context import Context, Holding, Scene
 from ingest.engine.dates import DateFinder
 from ingest.engine.folding import Source
 from ingest.engine.frames import Found, FrameMatcher
 from ingest.engine.holders import Holders
+from ingest.engine.leaders import Leaders
 from ingest.engine.lexicon import Lexicon
-from ingest.engine.meetings import Event, MeetingFinder, placed
+from ingest.engine.meetings.event import Discourse, Event
+from ingest.engine.meetings.finder import MeetingFinder
+from ingest.engine.meetings.merging import merged, placed
 from ingest.engine.memberships import Belonging, MembershipFinder
 from ingest.engine.modifiers import Joiner
 from ingest.engine.morphology import Morphology
@@ -43,12 +46,13 @@ class Extractor:
         self._chunker = Chunker(joiner, pack.titles.context, self._names.bare)
         self._dates = DateFinder(pack.dates)
         self._holders = Holders(pack.titles, self._names.person_like)
+        self._leaders = Leaders(pack.names.leaders)
         self._actors = ActorFinder(pack.actors)
         judge = Judge(pack.realis)
         symmetric = frozenset(t.code for t in vocabulary().relation_types.values() if t.symmetric)
         self._symmetric = symmetric
         self._frames = FrameMatcher(judge, pack.actors.both_sides, symmetric)
-        self._meetings = MeetingFinder(judge, pack.actors.both_sides, pack.actors.margins)
+        self._meetings = MeetingFinder(judge, pack.meetings, pack.actors)
         self._memberships = MembershipFinder(judge, pack.actors.organisation)
         self._quantities = QuantityFinder(pack.quantities, self._lexicon.folding, pack.head.code)
 
@@ -70,24 +74,25 @@ class Extractor:
         told = self._told(context)
         claims.extend(writer.relation(f) for f in _best_of(told.relations, self._symmetric))
         claims.extend(writer.membership(b) for b in told.memberships)
-        claims.extend(writer.meetings(placed(context, _merged(told.events))))
+        claims.extend(writer.meetings(placed(context, merged(told.events))))
         return list({c.id: c for c in claims}.values())
 
     def _context(self, article: Article, text: str, folded: str, found: list[Sentence]) -> Context:
         home = article.home_state or self.pack.head.home_state
         reader = _Reader(text, folded, self._names, self._chunker)
         scenes = [Scene(sentence, index, reader) for index, sentence in enumerate(found)]
-        return Context(text, folded, home, article.published, scenes, Persons(), [], {})
+        return Context(text, folded, home, article.published, scenes, Persons(), [], {}, {})
 
     def _told(self, context: Context) -> "_Told":
         told = _Told([], [], [])
-        pair: tuple[str, str] | None = None
-        for scene in _telling(context):
+        said = Discourse(events=told.events)
+        scenes = _telling(context)
+        self._leaders.recognise(context, scenes)
+        for scene in scenes:
             actors = self._actors.find(context, scene)
-            told.relations.extend(self._frames.match(context, scene, actors, pair))
+            told.relations.extend(self._frames.match(context, scene, actors, said.pair))
             told.memberships.extend(self._memberships.find(context, scene, actors))
-            told.events.extend(self._meetings.find(context, scene, actors, pair, told.events))
-            pair = _pair(actors) or pair
+            told.events.extend(self._meetings.find(context, scene, actors, said))
         return told
 
 
@@ -122,11 +127,6 @@ def _telling(context: Context) -> list[Scene]:
     return context.scenes[: last + 1] if abroad else []
 
 
-def _pair(actors: list[Actor]) -> tuple[str, str] | None:
-    states = list(dict.fromkeys(a.state for a in actors if not a.place and a.case != "loc"))
-    return (states[0], states[1]) if len(states) == 2 else None
-
-
 def _best_of(found: list[Found], symmetric: frozenset[str]) -> list[Found]:
     """One of each (source, type, target): held before planned, then the strongest, then the first."""
     best: dict[tuple[str, ...], Found] = {}
@@ -137,31 +137,6 @@ def _best_of(found: list[Found], symmetric: frozenset[str]) -> list[Found]:
         if old is None or (f.status == "held", f.strength) > (old.status == "held", old.strength):
             best[key] = f
     return list(best.values())
-
-
-def _merged(events: list[Event]) -> list[Event]:
-    """Events of one kind with the same sides are one, told again."""
-    kept: list[Event] = []
-    for event in events:
-        same = next((k for k in kept if _same(k, event)), None)
-        if same is None:
-            kept.append(event)
-        else:
-            same.persons = list(dict.fromkeys([*same.persons, *event.persons]))
-            same.orgs = list(dict.fromkeys([*same.orgs, *event.orgs]))
-            same.place = same.place or event.place
-            same.within = same.within or (event.within if event.within is not same else None)
-    return kept
-
-
-def _same(a: Event, b: Event) -> bool:
-    sides = a.kind == b.kind and set(a.states) == set(b.states) and (a.status == b.status or a.scene is b.scene)
-    people, others = set(a.persons), set(b.persons)
-    return sides and (people <= others or others <= people) and _one_place(a, b)
-
-
-def _one_place(a: Event, b: Event) -> bool:
-    return a.place is None or b.place is None or (a.place.state or a.place.place) == (b.place.state or b.place.place)
 
 
 def _roles(context: Context, writer: Writer) -> list[Role]:

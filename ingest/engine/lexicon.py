@@ -133,7 +133,7 @@ def entries(pack: Pack) -> Iterator[Entry]:
         yield from _cues("frame", frame.id, frame, frame.cues)
     for membership in pack.memberships:
         yield from _cues("membership", membership.type, membership, membership.cues)
-    for meeting in pack.meetings:
+    for meeting in pack.meetings.cues:
         yield from _cues("meeting", meeting.kind, meeting, meeting.cues)
 
 

@@ -50,7 +50,9 @@ class Judge:
     def _clause(self, folded: str, sentence: Sentence, cue: Unit) -> tuple[str, str]:
         """Folded words from the cue's own to the first finite verb at or behind it, and what follows."""
         rest = " " + " ".join(folded[cue.start + 1 : sentence.end + 1].split()) + " "
-        skip = len(" ".join(folded[cue.start + 1 : cue.end + 1].split())) - len(folded[cue.start + 1 : cue.end + 1].split()[-1])
+        own = folded[cue.start + 1 : cue.end + 1].split()
+        # a noun's ending may look like a verb's: only what stands behind it can end its clause
+        skip = len(" ".join(own)) - (len(own[-1]) if cue.form.case == "verb" else 0)
         end = self._finite.search(rest, max(0, skip))
         return (rest[: end.end() + 1], rest[end.end() :]) if end else (rest, "")
 

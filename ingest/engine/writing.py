@@ -9,7 +9,7 @@ from ingest.engine.context import Context, Holding, Scene
 from ingest.engine.dates import Date, DateFinder, interval
 from ingest.engine.folding import Source
 from ingest.engine.frames import Found
-from ingest.engine.meetings import Event
+from ingest.engine.meetings.event import Event
 from ingest.engine.memberships import Belonging
 from ingest.engine.phrases import Phrase
 from ingest.engine.quantities import QuantityFinder
@@ -109,7 +109,7 @@ class Writer:
             yield claim
 
     def _meeting(self, e: Event, within: str | None) -> Meeting:
-        date = self._nearest(e.scene, e.cue.start)
+        date = next((d for d in (self._nearest(scene, cue.start) for scene, cue in e.mentions) if d), None)
         first, last = interval(date.iso if date else None)
         people = [Participant("person", p, self._context.capacity(p)) for p in e.persons]
         return identified(

@@ -1,0 +1,70 @@
+"""An event with its slots, and what the article has told of events so far."""
+
+import msgspec
+
+from ingest.engine.context import Scene
+from ingest.engine.meetings.parties import Party
+from ingest.engine.phrases import Phrase
+from ingest.engine.sentences import Unit
+
+GATHERINGS = frozenset({"multilateral_meeting", "conference"})
+
+
+class Event(msgspec.Struct):
+    """A meeting as one sentence tells it, or several once merged; `mentions` are the cues that tell it, the first one first.
+
+    `weak`: neither place nor persons are told; `vague`: its sides are only those spoken of before.
+    """
+
+    kind: str
+    status: str
+    persons: list[str]
+    states: list[str]
+    orgs: list[str]
+    place: Phrase | None
+    mentions: list[tuple[Scene, Unit]]
+    name: str | None = None
+    within: "Event | None" = None
+    weak: bool = False
+    vague: bool = False
+
+    @property
+    def scene(self) -> Scene:
+        """The sentence that tells it first."""
+        return self.mentions[0][0]
+
+    @property
+    def cue(self) -> Unit:
+        """The cue that tells it first."""
+        return self.mentions[0][1]
+
+    @property
+    def country(self) -> str | None:
+        """The state where it takes place."""
+        return (self.place.state or self.place.place) if self.place else None
+
+    def join(self, parties: list[Party]) -> None:
+        """These take part too."""
+        self.persons = unique([*self.persons, *(p.person for p in parties)])
+        self.states = unique([*self.states, *(p.state for p in parties)])
+        self.orgs = unique([*self.orgs, *(p.org for p in parties)])
+
+
+class Discourse(msgspec.Struct):
+    """What the sentences before have told: events, the two states spoken of, the last official who was a subject."""
+
+    events: list[Event] = []
+    pair: tuple[str, str] | None = None
+    topic: Party | None = None
+
+
+def unique(items: list[str | None] | list[str]) -> list[str]:
+    """Each once, in order, nothings left out."""
+    return list(dict.fromkeys(i for i in items if i))
+
+
+def event(kind: str, status: str, parties: list[Party], place: Phrase | None, scene: Scene, cue: Unit) -> Event:
+    """An event of these parties."""
+    found = Event(kind, status, [], [], [], place, [(scene, cue)])
+    found.join(parties)
+    return found

@@ -1,0 +1,189 @@
+"""Finds the events that a sentence tells, or adds to."""
+
+import re
+from itertools import pairwise
+
+from ingest.engine.actors import Actor
+from ingest.engine.context import Context, Scene
+from ingest.engine.meetings.clauses import Clauses
+from ingest.engine.meetings.event import GATHERINGS, Discourse, Event
+from ingest.engine.meetings.gatherings import Gatherings
+from ingest.engine.meetings.mention import Mention
+from ingest.engine.meetings.parties import Party, parties
+from ingest.engine.meetings.talks import Talks
+from ingest.engine.meetings.venues import Venue, nearest, venues
+from ingest.engine.meetings.visits import Visits
+from ingest.engine.realis import Judge
+from ingest.engine.sentences import Unit
+from ingest.pack import Actors, MeetingCue, Meetings
+
+# words between a gathering and its part
+_BETWEEN = 3
+_TALKS = frozenset({"bilateral_meeting", "phone_call", "multilateral_meeting"})
+
+
+class MeetingFinder:
+    """Finds the events of a sentence."""
+
+    def __init__(self, judge: Judge, data: Meetings, actors: Actors) -> None:
+        self._judge = judge
+        self._clauses = Clauses(data.clause_ends)
+        self._margins = re.compile(actors.margins)
+        self._pronoun = re.compile(data.pronoun)
+        self._postpositions = [(f" {word} ", case) for word, case in actors.postpositions.items()]
+        self._visits = Visits(data.converb)
+        self._talks = Talks(actors.both_sides, data.beside, data.several)
+        self._gatherings = Gatherings(data.lent, data.invited)
+        self._areas = {case: re.compile(words) for case, words in data.areas.items()}
+        self._coming = re.compile(data.coming)
+        self._purpose = re.compile(data.purpose)
+        self._participle = re.compile(data.participle)
+        self._ends = re.compile(data.behind_finite)
+
+    def find(self, context: Context, scene: Scene, actors: list[Actor], said: Discourse) -> list[Event]:
+        """The events told in a sentence that none before has told."""
+        cues = free(scene)
+        if not cues:
+            hear(said, actors, parties(context, scene, actors, self._postpositions))
+            return []
+        taking, places = parties(context, scene, actors, self._postpositions), venues(context, scene, actors, self._areas)
+        found: list[Event] = []
+        again: list[Event] = []
+        wider: Event | None = None
+        for cue in _whole(context, cues):
+            m = self._mention(context, scene, cue, taking, places, said)
+            if m is None:
+                continue
+            known = self._known(m, cues)
+            if known and self._margins.match(context.folded, cue.end + 1):
+                wider = known
+            elif known:
+                _join(known, m)
+                again.append(known)
+            else:
+                found.extend(self._read(m))
+        hear(said, actors, taking)
+        self._nest(context, [*found, *(e for e in again if e.kind not in GATHERINGS)], wider)
+        return found
+
+    def _mention(
+        self, context: Context, scene: Scene, cue: Unit, taking: list[Party], places: list[Venue], said: Discourse
+    ) -> Mention | None:
+        purpose = bool(self._purpose.match(context.folded, cue.start + 1))
+        coming = cue.entry.row.event and self._coming.search(context.folded, scene.sentence.start, cue.start + 1)
+        status = "planned" if purpose or coming else self._judge.status(context.folded, scene.sentence, cue)
+        if status is None:
+            return None
+        start, end = self._clauses.of(context, scene, cue)
+        pronoun = bool(self._pronoun.search(context.folded[start : cue.start + 1]))
+        form = bool(cue.case == "verb" and self._participle.search(context.folded[cue.start + 1 : cue.end + 1]))
+        attributive = form and not self._ends.match(" ".join(context.folded[cue.end + 1 : end + 1].split()))
+        return Mention(
+            context,
+            scene,
+            cue,
+            cue.entry.row,
+            status,
+            start,
+            end,
+            taking,
+            places,
+            said,
+            pronoun,
+            purpose,
+            attributive,
+            form and not attributive,
+        )
+
+    def _read(self, m: Mention) -> list[Event]:
+        if m.row.kind == "attendance":
+            return []
+        if m.row.kind == "visit":
+            return self._visits.read(m)
+        if m.row.event:
+            return self._gatherings.read(m) or (self._talks.read(m) if m.verbal else [])
+        return self._talks.read(m)
+
+    def _known(self, m: Mention, cues: list[Unit]) -> Event | None:
+        """The event told before that a cue speaks of, if it tells of none itself."""
+        told = m.said.events
+        gatherings = [e for e in told if e.kind in GATHERINGS or (e.kind == "other" and not e.persons)]
+        if m.row.kind == "attendance":
+            alone = not any(c.entry.row.event for c in cues)
+            return gatherings[-1] if gatherings and alone and not any(p.org for p in m.parties) else None
+        if m.row.event:
+            another = m.cue.form.possessive or any(p.org for p in m.parties)
+            return gatherings[-1] if gatherings and not another else None
+        if m.verbal or m.cue.form.plural:
+            return None
+        new = self._read(m)
+        if any(not e.vague for e in new):
+            return None
+        if m.row.kind == "visit":
+            return _visit_of(m)
+        talks = [e for e in told if e.kind in _TALKS or e.kind == m.row.kind]
+        return next((e for e in reversed(talks) if not new or set(new[0].states) == set(e.states)), None)
+
+    def _nest(self, context: Context, events: list[Event], wider: Event | None) -> None:
+        """Talks told beside an event "on whose margins" they were held belong within it, and who talks there attends it."""
+        around = [e for e in events if e.kind in GATHERINGS]
+        wider = next((e for e in around if self._margins.match(context.folded, e.cue.end + 1)), wider)
+        for event in events if wider else []:
+            if event is not wider and event.kind != "visit" and wider:
+                event.within = wider
+                wider.states = list(dict.fromkeys([*wider.states, *event.states]))
+                wider.persons = list(dict.fromkeys([*wider.persons, *event.persons]))
+
+
+def free(scene: Scene) -> list[Unit]:
+    """The meeting cues that are no part of a name, nor of a longer cue."""
+    cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, MeetingCue)]
+    if not cues:
+        return []
+    covered = [(c.start, c.end) for c in cues if c.entry.value == "none"]
+    covered += [(u.start, u.end) for u in scene.sentence.units] + [(n.start, n.end) for n in scene.names if " " in n.base]
+    kept = [c for c in cues if c.entry.value != "none" and not any(s <= c.start and c.end <= e for s, e in covered)]
+    return [
+        c for c in kept if not any(c is not o and o.start <= c.start and c.end <= o.end and o.end - o.start > c.end - c.start for o in kept)
+    ]
+
+
+def _whole(context: Context, cues: list[Unit]) -> list[Unit]:
+    """The cues without a gathering's part that its genitive owns (форумдун сессиясы)."""
+    parts = {
+        id(b)
+        for a, b in pairwise(cues)
+        if a.entry.row.event and b.entry.row.event and a.case == "gen" and len(context.text[a.end : b.start].split()) <= _BETWEEN
+    }
+    return [c for c in cues if id(c) not in parts]
+
+
+def hear(said: Discourse, actors: list[Actor], taking: list[Party]) -> None:
+    """Remember the two states spoken of and the official who was the subject."""
+    states = list(dict.fromkeys(a.state for a in actors if not a.place and a.case != "loc"))
+    said.pair = (states[0], states[1]) if len(states) == 2 else said.pair
+    subjects = [p for p in taking if p.person and p.case == "nom"]
+    said.topic = subjects[0] if subjects else said.topic
+
+
+def _visit_of(m: Mention) -> Event | None:
+    """The visit told last, of the person or state that this noun's possessor names."""
+    visits = [e for e in m.said.events if e.kind == "visit"]
+    whose = [p for p in m.before if p.case == "gen" and p.travels]
+    if not whose:
+        return visits[-1] if visits and m.cue.form.possessive is None else None
+    owner = whose[-1]
+    return next((v for v in reversed(visits) if (owner.person in v.persons if owner.person else owner.state in v.states)), None)
+
+
+def _join(event: Event, m: Mention) -> None:
+    """A further mention: who acts in it takes part, and it may say where and when."""
+    acting = [p for p in m.parties if m.start <= p.start < m.end and p.official and p.side and p.case in {"nom", "with"}]
+    if event.kind not in GATHERINGS:
+        acting = [p for p in acting if p.side in {*event.states, *event.orgs}] if event.kind != "visit" else []
+    event.join(acting)
+    venue = nearest(m.venues, ["loc", "attr"], m.start, m.cue.start, m.end)
+    if event.place is None and venue and event.kind != "phone_call":
+        event.place = venue.phrase
+    if m.cue.case == "nom":
+        event.mentions.append((m.scene, m.cue))

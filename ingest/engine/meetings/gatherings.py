@@ -1,0 +1,71 @@
+"""Summits, sessions, conferences, ceremonies: events with a place and an organiser of their own, which many attend."""
+
+import re
+
+from ingest.engine.meetings.event import Event, event
+from ingest.engine.meetings.mention import Mention
+from ingest.engine.meetings.parties import Party
+from ingest.engine.meetings.venues import nearest
+from ingest.engine.phrases import Phrase
+
+_QUOTED = re.compile(r"[«“\"]([^«»“”\"]{3,60})[»”\"]\w*\s(?:\S+\s){0,2}$")
+
+
+class Gatherings:
+    """Reads gatherings; `lent`: by organisation, where its seats are, which make no host a participant; who is `invited` takes none."""
+
+    def __init__(self, lent: dict[str, list[str]], invited: str) -> None:
+        self._lent = lent
+        self._invited = re.compile(invited)
+
+    def read(self, m: Mention) -> list[Event]:
+        """The gathering of a cue; none where nobody of a second side is told. Weak where neither a place nor a person is."""
+        venue = nearest(m.venues, ["loc", "attr"], m.start, m.cue.start, m.end)
+        venue = venue or (nearest(m.venues, ["dat"], m.start, m.cue.start, m.end) if m.purpose else None)
+        owner = self._owner(m)
+        if owner and (venue is None or venue.country == (owner.state or m.context.home) or m.row.kind != "other"):
+            return []
+        taking = self._taking(m)
+        found = event(m.row.kind, m.status, taking, venue.phrase if venue else None, m.scene, m.cue)
+        found.name = self._name(m)
+        if owner and owner.state:
+            found.states = list(dict.fromkeys([*found.states, m.context.home if owner.state == "home" else owner.state]))
+        if (
+            venue
+            and not m.row.lent
+            and not any(venue.country in self._lent.get(o, []) for o in found.orgs)
+            and (found.states or found.orgs)
+        ):
+            found.states = list(dict.fromkeys([*found.states, venue.country or ""]))
+        if not (found.orgs or len(found.states) > 1):
+            return []
+        found.weak = not found.persons and not found.place
+        return [found]
+
+    def _taking(self, m: Mention) -> list[Party]:
+        """Organisations, who acts before the cue, and the subject of a clause that tells it as its setting."""
+        orgs = [p for p in m.before if p.org]
+        if self._invited.search(m.context.folded, m.cue.end + 1, m.end + 1):
+            return orgs
+        bare = [p for p in m.before if p.state and not p.official and p.case == "nom"]
+        orgs += bare if len(bare) > 1 else []
+        able = [p for p in m.before if p.state and (p.travels or p.group >= 0) and p.case in {"nom", "gen", "with"}]
+        behind = [p for p in m.after if p.travels and p.case == "nom"]
+        taking = [*orgs, *able, *behind]
+        if not any(p.travels and p.state for p in taking):
+            topic = m.left_out(set())
+            taking = [*taking, topic] if topic else taking
+        return taking
+
+    def _owner(self, m: Mention) -> Phrase | None:
+        """The institution of a state that owns the event (парламенттин отуруму)."""
+        owners = [
+            p for p in m.scene.phrases if p.case == "gen" and p.end <= m.cue.start and len(m.context.text[p.end : m.cue.start].split()) <= 2
+        ]
+        last = owners[-1] if owners else None
+        return last if last and last.kind in {"institution", "territory"} and not last.organisation else None
+
+    def _name(self, m: Mention) -> str | None:
+        """The quoted name before the cue."""
+        told = _QUOTED.search(m.context.text[max(m.scene.sentence.start, m.cue.start - 90) : m.cue.start])
+        return f"«{told[1]}» {m.cue.entry.name}" if told else None

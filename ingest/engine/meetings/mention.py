@@ -1,0 +1,100 @@
+"""A cue in its clause, with everything that can be its argument."""
+
+import msgspec
+
+from ingest.engine.context import Context, Scene
+from ingest.engine.meetings.event import Discourse
+from ingest.engine.meetings.parties import Party
+from ingest.engine.meetings.venues import Venue
+from ingest.engine.sentences import Unit
+from ingest.pack import MeetingCue
+
+# forms that end a main clause, whose subject may be left out
+_FINITE = frozenset({"past", "future", "progressive", "intention", "participle"})
+
+# phrases that are a clause's subject where they are nominative
+_NAMED = frozenset({"title", "name", "institution"})
+
+
+class Mention(msgspec.Struct):
+    """A cue of an event at work: its clause `[start, end)`, the parties and places of the sentence, what was told before."""
+
+    context: Context
+    scene: Scene
+    cue: Unit
+    row: MeetingCue
+    status: str
+    start: int
+    end: int
+    parties: list[Party]
+    venues: list[Venue]
+    said: Discourse
+    pronoun: bool = False
+    # in a clause of purpose (in order to meet): planned, and where the goal is
+    purpose: bool = False
+    # a participle before the noun that does it (the minister who came)
+    attributive: bool = False
+    # a bare participle at the end of its clause
+    closing: bool = False
+
+    @property
+    def verbal(self) -> bool:
+        """Whether the cue is a verb."""
+        return self.cue.case == "verb"
+
+    @property
+    def finite(self) -> bool:
+        """Whether it may be the main verb of its clause."""
+        return self.verbal and self.cue.form.derived in _FINITE and (self.cue.form.derived != "participle" or self.closing)
+
+    @property
+    def before(self) -> list[Party]:
+        """The parties of the clause before the cue, or that end in its first word (өлкөлөрдүн лидерлери жолугушту)."""
+        return [p for p in self.parties if self.start <= p.start < self.cue.start and p.end <= self.cue.end]
+
+    @property
+    def after(self) -> list[Party]:
+        """The parties of the sentence behind the cue."""
+        return [p for p in self.parties if p.start >= self.cue.end]
+
+    @property
+    def next_words(self) -> str:
+        """What follows the cue, folded."""
+        return self.context.folded[self.cue.end + 1 : self.scene.sentence.end + 1]
+
+    @property
+    def last_word(self) -> str:
+        """The word right before the cue, folded; empty behind a comma or at the beginning."""
+        text = self.context.text[self.start : self.cue.start].rstrip()
+        words = self.context.folded[self.start + 1 : self.start + 1 + len(text)].split()
+        return words[-1] if words and text[-1].isalnum() else ""
+
+    def row_of(self, party: Party) -> list[Party]:
+        """A party with those it is coordinated with."""
+        return [p for p in self.parties if p is not party and (p.start == party.start or p.group == party.group >= 0)] + [party]
+
+    def subject(self, *, but: list[Party], sides: set[str | None] | None = None) -> Party | None:
+        """Who does it: the nearest subject before, or of a noun its possessor; the one behind a noun; left out, the last subject told.
+
+        It is none of `but`, nor of their sides unless `sides` says whose it may not be of.
+        """
+        if self.attributive:
+            return next((p for p in self.after if p.official and len(self.context.text[self.cue.end : p.start].split()) <= 1), None)
+        taken = {p.start for p in but}
+        sides = {p.side for p in but} if sides is None else sides
+        free = [p for p in self.before if p.start not in taken and p.side not in sides and (p.official or p.case == "nom")]
+        cases = ["nom"] if self.verbal else ["gen", "nom"]
+        found = next((f[-1] for f in ([p for p in free if p.case == c] for c in cases) if f), None)
+        if found:
+            return found
+        behind = [p for p in self.after if p.official and p.case == "nom" and p.side not in sides] if not self.verbal else []
+        return behind[0] if behind else self.left_out(sides)
+
+    def left_out(self, sides: set[str | None]) -> Party | None:
+        """The last subject of the sentences before, where this one has none or a pronoun for it."""
+        topic = self.said.topic
+        if topic is None or topic.side in sides:
+            return None
+        heads = [p for p in self.scene.phrases if self.start <= p.start and p.end <= self.cue.start and p.kind in _NAMED]
+        named = any(p.case in {"nom", "gen"} and not p.inner for p in heads)
+        return topic if self.pronoun or (self.finite and not named) else None

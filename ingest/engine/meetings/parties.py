@@ -1,0 +1,81 @@
+"""Who may take part in an event: officials, delegations, states and international organisations of a sentence, with their case."""
+
+import msgspec
+
+from ingest.engine.actors import Actor
+from ingest.engine.context import Context, Scene
+from ingest.engine.phrases import Phrase
+
+# institutions that go and meet as people do
+_GOING = frozenset({"delegation"})
+
+
+class Party(msgspec.Struct, frozen=True):
+    """A state's or organisation's side at `[start, end)`; `travels`: a person, officials or a delegation, no state and no institution."""
+
+    start: int
+    end: int
+    case: str
+    state: str | None = None
+    org: str | None = None
+    person: str | None = None
+    official: bool = False
+    travels: bool = False
+    group: int = -1
+
+    @property
+    def side(self) -> str | None:
+        """What it sits at the table for."""
+        return self.state or self.org
+
+
+def parties(context: Context, scene: Scene, actors: list[Actor], postpositions: list[tuple[str, str]]) -> list[Party]:
+    """The parties of a sentence, in order; places and ordinary people are none."""
+    heads = {p.start: p for p in scene.phrases if not p.inner}
+    found = [_of_actor(context, a, heads.get(a.start)) for a in actors if not (a.place or a.people) and a.case not in {"attr", "loc"}]
+    for phrase in heads.values():
+        found.extend(_others(context, phrase, postpositions))
+    return sorted(found, key=lambda p: p.start)
+
+
+def _of_actor(context: Context, actor: Actor, phrase: Phrase | None) -> Party:
+    person = actor.person or _holder(context, phrase)
+    going = phrase is not None and phrase.kind == "institution" and phrase.head is not None and phrase.head.entry.value in _GOING
+    travels = bool(person or going or (phrase and phrase.kind in {"title", "name"}))
+    return Party(actor.start, actor.end, actor.case, actor.state, None, person, actor.official, travels, actor.group)
+
+
+def _holder(context: Context, phrase: Phrase | None) -> str | None:
+    """The one person whom the article names as holder of a bare title's office."""
+    if phrase is None or phrase.kind != "title" or phrase.holders or phrase.plural or phrase.former:
+        return None
+    meant = {(o.role, o.of) for o in context.titles.get(phrase.at, [])}
+    holders = {h.person for h in context.holdings if (h.office.role, h.office.of) in meant and not h.phrase.former}
+    return holders.pop() if len(holders) == 1 else None
+
+
+def _others(context: Context, phrase: Phrase, postpositions: list[tuple[str, str]]) -> list[Party]:
+    """Organisations and their officials, and representatives of a state whose rank the text leaves open."""
+    rest = context.folded[phrase.end + 1 : phrase.end + 24]
+    case = next((c for words, c in postpositions if rest.startswith(words)), phrase.case)
+    if phrase.kind == "organisation":
+        return [Party(phrase.start, phrase.end, case, org=phrase.organisation)]
+    if phrase.kind not in {"title", "name"}:
+        return []
+    people = [p for p in (context.persons.full(n.base) for n in phrase.holders) if p and context.state_of(p) is None]
+    found = [Party(phrase.start, phrase.end, case, None, o, p, official=True, travels=True) for p in people if (o := _serves(context, p))]
+    if found or people:
+        return found
+    offices = context.titles.get(phrase.at, [])
+    if not offices and phrase.state and phrase.kind == "title":
+        state = context.home if phrase.state == "home" else phrase.state
+        return [Party(phrase.start, phrase.end, case, state, official=True, travels=True)]
+    if not phrase.organisation or not offices or not all((o.of or "").startswith("ORG:") for o in offices):
+        return []
+    return [Party(phrase.start, phrase.end, case, None, phrase.organisation, _holder(context, phrase), official=True, travels=True)]
+
+
+def _serves(context: Context, person: str) -> str | None:
+    """The international organisation of a person's office."""
+    held = [h for h in context.holdings if h.person == person and h.phrase.organisation and not h.phrase.former]
+    return next((h.phrase.organisation for h in held if h.office.of == f"ORG:{h.phrase.organisation}"), None)

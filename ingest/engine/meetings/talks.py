@@ -1,0 +1,88 @@
+"""Talks and calls: two sides who meet, of two states or of a state and an organisation."""
+
+import re
+
+from ingest.engine.meetings.event import Event, event
+from ingest.engine.meetings.mention import Mention
+from ingest.engine.meetings.parties import Party
+from ingest.engine.meetings.venues import nearest
+
+# words between the genitive of a state and the predicate: the state's people and "with" (Казакстандын адистери менен)
+_FEW = 4
+_FACE_TO_FACE = frozenset({"bilateral_meeting", "multilateral_meeting"})
+
+
+class Talks:
+    """Reads talks; `both` are words for the two sides spoken of, `beside` stands behind whom one meets."""
+
+    def __init__(self, both: str, beside: str, several: str) -> None:
+        self._several = re.compile(several)
+        self._both = re.compile(both)
+        self._beside = re.compile(beside)
+
+    def read(self, m: Mention) -> list[Event]:
+        """The talks a cue tells, none where the partner is no official."""
+        venue = nearest(m.venues, ["loc", "attr", "dat"] if m.purpose else ["loc", "attr"], m.start, m.cue.start, m.end)
+        sides = self._sides(m)
+        known = {p.side for p in sides}
+        if len(known) == 1 and venue and venue.country not in known and sides[0].state:
+            sides = [*sides, Party(m.cue.start, m.cue.start, "loc", venue.country)] if self._with_host(m, sides) else sides
+        vague = False
+        if len({p.side for p in sides}) < 2:
+            sides, vague = self._spoken_of(m, sides) or (sides if self._open(m, sides) else []), not sides
+        if not sides:
+            return []
+        states = {p.state for p in sides if p.state}
+        kind = m.row.kind if m.row.kind not in _FACE_TO_FACE else "multilateral_meeting" if len(states) > 2 else "bilateral_meeting"
+        place = venue.phrase if venue and kind != "phone_call" else None
+        found = event(kind, m.status, sides, place, m.scene, m.cue)
+        found.vague = vague
+        return [found]
+
+    def _open(self, m: Mention, sides: list[Party]) -> bool:
+        """Several talks of an official, of which the other sides are not told, on the margins of something told before."""
+        told = m.context.folded[m.start : m.cue.end + 1]
+        return bool(sides and sides[0].person and m.cue.form.plural and m.said.events and self._several.search(told))
+
+    def _sides(self, m: Mention) -> list[Party]:
+        able = [p for p in m.before if p.official or p.org or p.case in {"nom", "with"} or self._owns(m, p)]
+        partners = [p for p in able if p.case in (m.row.partner or ["with"])]
+        if partners:
+            partner = m.row_of(partners[-1])
+            subject = m.subject(but=partner)
+            return [*(m.row_of(subject) if subject else []), *partner]
+        if self._beside.search(m.last_word):
+            return self._unnamed(m, able)
+        joint = [p for p in able if p.case in ({"nom"} if m.verbal else {"nom", "gen"}) and p.group >= 0]
+        return m.row_of(joint[-1]) if joint else self._lone(m)
+
+    def _owns(self, m: Mention, party: Party) -> bool:
+        """Whether states in the genitive own a noun (Россия менен Украинанын сүйлөшүүлөрү)."""
+        return not m.verbal and party.case == "gen" and party.group >= 0
+
+    def _lone(self, m: Mention) -> list[Party]:
+        subject = m.subject(but=[])
+        return [subject] if subject else []
+
+    def _with_host(self, m: Mention, sides: list[Party]) -> bool:
+        """Talks "with A's government in B", or for which one goes to B, are with B where no other side is told."""
+        return m.purpose or (not m.verbal and sides[0].case == "with")
+
+    def _unnamed(self, m: Mention, able: list[Party]) -> list[Party]:
+        """Whom a state's official meets: people of no known office, a state's by its genitive, or led by the officials named."""
+        subject = m.subject(but=[])
+        owner = next((p for p in reversed(m.before) if p.case == "gen" and not p.official and p.state), None)
+        if subject and owner and owner.side != subject.side and len(m.context.text[owner.end : m.cue.start].split()) <= _FEW:
+            return [subject, owner]
+        led = [p for p in able if p.travels and p.case == "nom"]
+        return led if len({p.side for p in led}) > 2 else []
+
+    def _spoken_of(self, m: Mention, sides: list[Party]) -> list[Party]:
+        """The two sides spoken of last, where the sentence calls them so and names nobody else."""
+        rows = [[p.state for p in m.parties if p.group == g and p.state] for g in {p.group for p in m.parties if p.group >= 0}]
+        here = next((r for r in rows if len(r) == 2), None) if not m.verbal and m.cue.case == "loc" else None
+        pair = (here[0], here[1]) if here else m.said.pair
+        sentence = m.context.folded[m.scene.sentence.start : m.scene.sentence.end + 2]
+        if not (pair and (here or self._both.search(sentence)) and all(p.state in pair for p in sides)):
+            return []
+        return [*sides, *(Party(m.cue.start, m.cue.start, "", s) for s in pair if s not in {p.state for p in sides})]

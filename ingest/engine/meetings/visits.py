@@ -1,0 +1,50 @@
+"""Visits: who goes where, told by a verb of motion or by a noun."""
+
+import re
+
+from ingest.engine.meetings.event import Event, event
+from ingest.engine.meetings.mention import Mention
+from ingest.engine.meetings.parties import Party
+from ingest.engine.meetings.venues import Venue, nearest, row
+
+
+class Visits:
+    """Reads visits; `converb` ends a verb that makes the verb behind it an auxiliary."""
+
+    def __init__(self, converb: str) -> None:
+        self._converb = re.compile(converb)
+
+    def read(self, m: Mention) -> list[Event]:
+        """The visits a cue tells: one for each state visited."""
+        if m.row.alone and self._converb.search(m.last_word):
+            return []
+        venue = self._venue(m)
+        if venue is None:
+            return []
+        there = row(m.venues, venue)
+        visitor = self._visitor(m, venue, {v.country for v in there})
+        if visitor is None:
+            return []
+        guests = [p for p in m.row_of(visitor) if p.state == visitor.state]
+        return [self._visit(m, guests, v) for v in there if v.country != visitor.state]
+
+    def _visit(self, m: Mention, guests: list[Party], venue: Venue) -> Event:
+        found = event("visit", m.status, guests, venue.phrase, m.scene, m.cue)
+        found.states = list(dict.fromkeys([*found.states, venue.country or ""]))
+        return found
+
+    def _venue(self, m: Mention) -> Venue | None:
+        """The goal; of a stay it stands right before the verb, of a noun also as its first part (Бишкек сапары)."""
+        if m.row.stay:
+            return next((v for v in m.venues if v.case == "loc" and v.phrase.end + 1 == m.cue.start), None)
+        beside = next((v for v in m.venues if v.case == "nom" and v.phrase.kind == "city" and v.phrase.end + 1 == m.cue.start), None)
+        if beside and not m.verbal:
+            return beside
+        end = m.cue.start if m.verbal and len(m.row.place) == 1 else m.end
+        goal, *other = m.row.place
+        return nearest(m.venues, [goal], m.start, m.cue.start, end) or nearest(m.venues, other, m.start, m.cue.start, end)
+
+    def _visitor(self, m: Mention, venue: Venue, there: set[str | None]) -> Party | None:
+        """An official or a delegation of another state, and no institution."""
+        found = m.subject(but=[p for p in m.parties if not p.travels or not p.state], sides=there)
+        return found if found and found.travels and found.state and found.state not in there else None
