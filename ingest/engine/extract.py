@@ -101,7 +101,7 @@ class _Reader:
 
     def __init__(self, text: str, folded: str, names: NameFinder, chunker: Chunker) -> None:
         self._text, self._folded, self._names, self._chunker = text, folded, names, chunker
-        self._attested = names.attested(text)
+        self._attested = names.attested(text, folded)
 
     def names(self, sentence: Sentence) -> list[Name]:
         """The names in a sentence; none where nothing else is found in it."""

@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
 from ingest.engine.folding import Folding
-from ingest.engine.morphology import BARE, Form, Morphology
+from ingest.engine.morphology import BARE, MAX_KNOWN, Form, Morphology
 from ingest.engine.sentences import Sentence
 from ingest.pack import Pack
 
-_WORD = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*"
+# what joins two parts of a word
 _JOINTS = "-’'"
+_WORD = rf"[^\W\d_]+(?:[{_JOINTS}][^\W\d_]+)*"
 _QUOTED = re.compile(r"[«“„\"][^«»“”\".!?]{2,50}[»”\"]")
 
 
@@ -29,13 +30,13 @@ class Name(msgspec.Struct, frozen=True):
 class _Attested(Counter[str]):
     """A count that is made when it is first asked for what it does not hold."""
 
-    def __init__(self, words: Callable[[], Iterable[str]]) -> None:
+    def __init__(self, words: Iterator[str]) -> None:
         super().__init__()
-        self._words: Callable[[], Iterable[str]] | None = words
+        self._words: Iterator[str] | None = words
 
     def __missing__(self, word: str) -> int:
         if self._words:
-            self.update(self._words())
+            self.update(self._words)
             self._words = None
         return self.get(word, 0)
 
@@ -49,24 +50,19 @@ class NameFinder:
         self._patronymic = tuple(data.patronymic)
         self._morphology = morphology
         self._folding = folding
+        self._known: dict[str, list[tuple[str, Form]]] = {}
         self._stop = frozenset(data.stop)
         self._particles = frozenset(data.particles)
         self._kin = tuple(data.kin)
-        self._word = re.compile(_WORD)
         self._capital = re.compile(rf"[^{pack.head.lower} \W\d_]")
+        first = rf"(?<![^\W\d_].)(?<![^\W\d_][{_JOINTS}].)"
+        self._capitalised = re.compile(rf"{self._capital.pattern}{first}(?:[^\W\d_]+)?(?:[{_JOINTS}][^\W\d_]+)*")
         self._token = re.compile(rf"(?:[{pack.head.upper}][{pack.head.lower}]?\.\s?){{1,3}}|{_WORD}")
 
-    def attested(self, text: str) -> Counter[str]:
+    def attested(self, text: str, folded: str) -> Counter[str]:
         """Capitalised words of the text, folded: what counts as evidence of a bare form. They are looked up at the first question."""
-        return _Attested(lambda: (self._folding.of(w) for w in self._capitalised(text)))
-
-    def _capitalised(self, text: str) -> Iterator[str]:
-        at = 0
-        for letter in self._capital.finditer(text):
-            if letter.start() >= at and (word := _starts(text, letter.start(), 0) and self._word.match(text, letter.start())):
-                at = word.end()
-                if letter.group().isupper():
-                    yield word.group()
+        found = (m for m in self._capitalised.finditer(text) if text[m.start()].isupper())
+        return _Attested(folded[m.start() + 1 : m.end() + 1] for m in found)
 
     def find(self, text: str, sentence: Sentence, attested: Counter[str]) -> list[Name]:
         """The names in a sentence, in order."""
@@ -161,8 +157,14 @@ class NameFinder:
         return self._kinship(word) or self._proven(word, attested) or self._genitive(word) or self._plain(word) or (word, BARE)
 
     def _cuts(self, word: str) -> list[tuple[str, Form]]:
-        splits = self._morphology.splits(self._folding.of(word))[1:]
-        return [(word[: len(stem)], form) for stem, form in splits if form.possessive is None and form.derived is None]
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > MAX_KNOWN:
+                self._known.clear()
+            splits = self._morphology.splits(self._folding.of(word))[1:]
+            cuts = [(word[: len(stem)], form) for stem, form in splits if form.possessive is None and form.derived is None]
+            known = self._known[word] = cuts
+        return known
 
     def _kinship(self, word: str) -> tuple[str, Form] | None:
         """The word for son or daughter, which is possessed already (кызына)."""

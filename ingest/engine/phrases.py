@@ -13,6 +13,8 @@ from ingest.engine.modifiers import PLACE_KINDS, STATE_KINDS, Joiner, owners, po
 from ingest.engine.names import Name
 from ingest.engine.sentences import Sentence, Unit
 
+_QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,50})[»\"”]\w*\s(?:\w+\s){0,2}$")
+_CLOSING = frozenset('»"”')
 # the class of an institution that only oversees the one named behind it
 ATTACHED = "attached"
 
@@ -144,49 +146,52 @@ class Chunker:
         return found
 
     def _phrase(self, text: str, folded: str, head: Unit, before: list[Unit], after: list[Item], *, inner: bool = False) -> Phrase:
-        names = tuple(a for a in after if isinstance(a, Name))
+        names = tuple([a for a in after if isinstance(a, Name)])
         units = [a for a in after if isinstance(a, Unit)]
         last = names[-1] if names else units[-1] if units else head
         start = before[-1].start if before else head.start
-        own, abroad = owners(self._joiner, text, before)
+        own, abroad = owners(self._joiner, text, before) if before else ([], [])
         states = [u for u in own if u.kind in STATE_KINDS]
         places = [u for u in own if u.kind in PLACE_KINDS]
-        inherent = next((b.entry.row.of for b in [head, *before] if b.kind == "institution" and b.entry.row.of), None)
+        inherent = [b.entry.row.of for b in [head, *before] if b.kind == "institution" and b.entry.row.of]
         organisations = [b.entry.value for b in before if b.kind == "organisation" and b.case != "attr"]
+        behind, around = {u.kind for u in units}, {u.kind for u in [*units, *before]}
         return Phrase(
             start=start,
             end=last.end,
             kind=head.kind,
             head=head,
-            state=states[-1].entry.value if states else inherent,
-            states=_owners(text, states),
+            state=states[-1].entry.value if states else inherent[0] if inherent else None,
+            states=_owners(text, states) if states else (),
             first_case=before[-1].case if before else last.case,
             place=places[-1].entry.value if places else None,
             organisation=organisations[-1] if organisations else None,
             company=self._company(text, head.start),
-            abroad=tuple(f"ORG:{u.entry.value}" if u.kind == "organisation" else u.entry.value for u in reversed(abroad)),
-            classes=tuple(ATTACHED if self._joiner.attached(folded, b) else _class(b) for b in before),
-            deputy=any(u.kind == "deputy" for u in [*units, *before]),
-            acting=any(u.kind == "acting" for u in units),
-            former=any(u.kind == "former" for u in [*units, *before]),
+            abroad=tuple([f"ORG:{u.entry.value}" if u.kind == "organisation" else u.entry.value for u in reversed(abroad)]),
+            classes=tuple([ATTACHED if self._joiner.attached(folded, b) else _class(b) for b in before]),
+            deputy="deputy" in around,
+            acting="acting" in behind,
+            former="former" in around,
             holders=names,
             case=last.case,
             plural=head.form.plural,
             context=self._says_context(folded, start),
             inner=inner,
-            under=next((b for b in before if b.kind == "title"), None),
+            under=next((b for b in before if b.kind == "title"), None) if "title" in around else None,
             label=text[start : (units[-1] if units else head).end],
         )
 
     def _company(self, text: str, start: int) -> str | None:
         """The quoted name that stands before the head, where one does."""
         before = text[max(0, start - 60) : start]
-        quoted = re.search(r"[«\"“]([^«»\"“”]{2,50})[»\"”]\w*\s(?:\w+\s){0,2}$", before)
+        quoted = _QUOTED.search(before) if not _CLOSING.isdisjoint(before) else None
         if quoted:
             *first, last = quoted[1].split(" ")
             return " ".join([*first, self._bare_name(last)])
-        words = before.split()[-4:]
-        return next((stem for stem in map(_abbreviation, reversed(words)) if stem), None)
+        for word in reversed(before.split()[-4:]):
+            if not word[2:3].islower() and (stem := _abbreviation(word)):
+                return stem
+        return None
 
 
 def _territory(text: str, items: list[Item], index: int, before: list[Unit], used: list[bool]) -> Phrase:
@@ -243,6 +248,6 @@ def _class(unit: Unit) -> str:
 
 
 def _abbreviation(word: str) -> str | None:
-    """The capitals of an inflected abbreviation (КТРКнын)."""
+    """The capitals of an inflected abbreviation (КТРКнын): three at least."""
     stem = word.rstrip("".join(c for c in word if c.islower()))
     return stem if len(stem) > 2 and stem.isalpha() and stem.isupper() and 2 <= len(word) - len(stem) <= 4 else None
