@@ -174,7 +174,7 @@ def last_state(context: Context, before: int) -> str | None:
 
 def _only_foreign(context: Context) -> str | None:
     """The one state whose people and institutions the article speaks of, where it never names home."""
-    if any(context.home in (p.state, p.place) or p.state == "home" for s in context.scenes for p in s.phrases):
+    if any(u.entry.party in {"home", context.home} for s in context.scenes for u in s.sentence.units):
         return None
     acting = Counter(_belongs(p) for s in context.scenes for p in s.phrases if p.kind in {"title", "institution"} or p.case == "gen")
     del acting[None]

@@ -88,34 +88,33 @@ def sentences(text: str, splitter: Splitter, hits: list[Hit], given: frozenset[s
     """The text's sentences with what was found in each; `given`: names of offices that are given names when capitalised."""
     spans = list(splitter.spans(text))
     starts = [s for s, _ in spans]
-    entities: dict[int, list[Hit]] = {}
-    cues: dict[int, list[Hit]] = {}
+    entities: list[list[Hit]] = [[] for _ in spans]
+    cues: list[list[Hit]] = [[] for _ in spans]
     for hit in hits:
         index = bisect_right(starts, hit.start) - 1
         if index < 0 or hit.end > spans[index][1]:
             continue
-        if _entity(text, hit, given):
-            entities.setdefault(index, []).append(hit)
-        elif _cue(hit):
-            cues.setdefault(index, []).append(hit)
-    return [Sentence(s, e, _entities(entities.get(i)), _cues(cues.get(i))) for i, (s, e) in enumerate(spans)]
+        if hit.kind not in ENTITY_KINDS:
+            if hit.form.derived is None or hit.kind.endswith("_verb"):
+                cues[index].append(hit)
+        elif _entity(text, hit, given):
+            entities[index].append(hit)
+    return [Sentence(s, e, _entities(u), _cues(c)) for (s, e), u, c in zip(spans, entities, cues, strict=True)]
 
 
 def _entity(text: str, hit: Hit, given: frozenset[str]) -> bool:
     """Names begin with a capital letter; a derived form (төрагалык) is not the office."""
-    if hit.kind not in ENTITY_KINDS or (hit.entry.proper and not text[hit.start].isupper()):
+    if hit.entry.proper and not text[hit.start].isupper():
         return False
     if hit.kind == "title" and text[hit.start : hit.end] in given:
         return False
-    return hit.kind not in {"title", "institution"} or hit.form.derived is None
-
-
-def _cue(hit: Hit) -> bool:
-    return hit.kind.endswith("_verb") or (hit.kind.endswith("_noun") and hit.form.derived is None)
+    return hit.form.derived is None or hit.kind not in {"title", "institution"}
 
 
 def _disjoint(hits: list[Hit]) -> bool:
     """Whether the hits, as they come, lie one behind the other, so that there is nothing to choose."""
+    if len(hits) == 1:
+        return True
     end = 0
     for hit in hits:
         if hit.start < end:
@@ -124,7 +123,7 @@ def _disjoint(hits: list[Hit]) -> bool:
     return True
 
 
-def _entities(hits: list[Hit] | None) -> tuple[Unit, ...]:
+def _entities(hits: list[Hit]) -> tuple[Unit, ...]:
     """Longest first, then by rank."""
     if not hits:
         return ()
@@ -142,7 +141,7 @@ def _chosen(hits: list[Hit]) -> list[Hit]:
     return sorted(taken, key=lambda h: h.start)
 
 
-def _cues(hits: list[Hit] | None) -> tuple[Unit, ...]:
+def _cues(hits: list[Hit]) -> tuple[Unit, ...]:
     """Predicates; where a noun and a verb reading of one stretch belong to one row, the noun."""
     if not hits:
         return ()
