@@ -3,8 +3,8 @@
 import msgspec
 
 from ingest.engine.context import Context, Scene
-from ingest.engine.holders import last_state
 from ingest.engine.phrases import Phrase
+from ingest.engine.whose import last_state, setting
 from ingest.pack import Actors as Data
 
 
@@ -99,7 +99,8 @@ class ActorFinder:
             return None
         if phrase.context:
             return last_state(context, phrase.start)
-        return context.home if phrase.head.entry.value in {"government", "foreign", "parliament", "ministry"} else None
+        bare = phrase.head.entry.value in {"government", "foreign", "parliament", "ministry"}
+        return (setting(context, phrase.start) or context.home) if bare else None
 
     def _persons(self, context: Context, phrase: Phrase, case: str) -> list[Actor]:
         found = []
@@ -111,3 +112,9 @@ class ActorFinder:
             if state:
                 found.append(Actor(phrase.start, phrase.end, state, case, official=True, person=person))
         return found
+
+
+def domestic(actors: list[Actor]) -> bool:
+    """Whether officials of one state meet each other, and nobody else (президент премьер-министр менен жолугушту)."""
+    cases = {a.case for a in actors if a.person}
+    return len({a.state for a in actors}) == 1 and {"nom", "with"} <= cases

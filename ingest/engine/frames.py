@@ -5,7 +5,7 @@ import re
 
 import msgspec
 
-from ingest.engine.actors import Actor
+from ingest.engine.actors import Actor, domestic
 from ingest.engine.context import Context, Scene
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Unit
@@ -82,6 +82,8 @@ class FrameMatcher:
             comitative = [a.state for a in acting if a.case == "with"]
             subject = [a.state for a in acting if a.case == "nom" and a.official and a.state not in comitative]
             return [(subject[0], comitative[0], 0.6)] if comitative and subject else []
+        if domestic(acting):
+            return []
         lone = [a.state for a in acting if a.case == "with"]
         if pair and len(states) == 1 and lone and lone[0] in pair:
             return [(*pair, 0.6)]

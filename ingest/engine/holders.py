@@ -1,19 +1,18 @@
 """Who holds which office: titles with names, names with titles behind them, and whose a bare title is."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 
+from ingest.engine.bridging import bridge
 from ingest.engine.context import Context, Holding, Scene
 from ingest.engine.names import Name
 from ingest.engine.phrases import Phrase
 from ingest.engine.roles import Office, offices
+from ingest.engine.whose import HEADS, UNIQUE, whose
 from ingest.pack import Titles
 
 # what may stand between two offices of one person
 _JOINING = frozenset({"", ",", "–", "—", "-"})
-# offices that one person holds at a time
-UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 
 
 class Holders:
@@ -38,27 +37,15 @@ class Holders:
         told = [(scene, phrase, *self._names(context, scene, phrase)) for scene, phrase in titles]
         for name in (n for _, _, names, _ in told for n in names):
             context.persons.add(name.base)
+        if any(" " not in n.base for _, _, names, _ in told for n in names):
+            for name in (n for s in context.scenes for n in s.names if self._like_person(n)):
+                context.persons.see(name.base)
         for scene, phrase, names, change in sorted(told, key=lambda t: (_colleague(t[1]), not _explicit(t[1]))):
             resolved = self._resolve(context, scene, phrase)
             context.titles[phrase.at] = resolved
             for name, offices_ in _shared(phrase, names, resolved):
                 self._hold(context, phrase, name, offices_, change)
-        self._claim(context)
-
-    def _claim(self, context: Context) -> None:
-        """A person named without an office, then a bare office that nobody else in the article holds: it is theirs."""
-        if not any(_vacant(context, o) for resolved in context.titles.values() for o in resolved):
-            return
-        free: list[Name] = []
-        for scene in context.scenes:
-            named = [n for p in scene.phrases if p.kind in {"name", "title"} for n in p.holders if self._like_person(n)][:1]
-            free = [n for n in [*free[-1:], *named] if context.state_of(context.persons.full(n.base) or n.base) is None]
-            for phrase in (p for p in scene.phrases if not p.holders):
-                offered = [n for n in free if n.start < phrase.start and n.case in {"nom", "gen"}]
-                vacant = [o for o in context.titles.get(phrase.at, []) if _vacant(context, o)]
-                if offered and vacant:
-                    context.persons.add(offered[0].base)
-                    self._hold(context, phrase, offered[0], vacant, None)
+        bridge(context, self._like_person)
 
     def _names(self, context: Context, scene: Scene, phrase: Phrase) -> tuple[list[Name], str | None]:
         """The names of a title: behind it, or the subject of a clause that ends in it."""
@@ -105,11 +92,11 @@ class Holders:
 
     def _hold(self, context: Context, phrase: Phrase, name: Name, resolved: list[Office], change: str | None) -> None:
         person = context.persons.full(name.base) or name.base
+        if change == "nominated" or _busy(context, phrase, person, resolved):
+            return
         start, end = min(phrase.start, name.start), max(phrase.end, name.end)
-        explicit = _explicit(phrase)
-        for office in resolved:
-            if office.of and change != "nominated":
-                context.holdings.append(Holding(person, office, phrase, explicit, start, end, change))
+        held = [Holding(person, office, phrase, _explicit(phrase), start, end, change) for office in resolved if office.of]
+        context.holdings.extend(held)
 
     def _resolve(self, context: Context, scene: Scene, phrase: Phrase) -> list[Office]:
         found = offices(phrase, self._titles, context.home) or self._colleague(context, phrase)
@@ -117,7 +104,7 @@ class Holders:
             return []
         if phrase.plural and len(phrase.states) > 1:
             return [Office(o.role, state, o.accredited_to, o.rule) for o in found for state in phrase.states]
-        return [Office(o.role, o.of or self._whose(context, scene, phrase, o.role), o.accredited_to, o.rule) for o in found]
+        return [Office(o.role, o.of or whose(context, scene, phrase, o.role), o.accredited_to, o.rule) for o in found]
 
     def _colleague(self, context: Context, phrase: Phrase) -> list[Office]:
         """A colleague holds the office of the person named before, of the state that the phrase names."""
@@ -126,21 +113,6 @@ class Holders:
             return []
         last = max(before, key=lambda h: h.end)
         return [Office(last.office.role, phrase.state or context.home, None, "title:colleague")]
-
-    def _whose(self, context: Context, scene: Scene, phrase: Phrase, role: str) -> str:
-        """The state of a title that names none: its holder's, the one pointed back to, the scene's, the article's, else home."""
-        people = [context.persons.full(n.base) or n.base for n in phrase.holders]
-        known = next((s for s in map(context.state_of, people) if s), None)
-        if known:
-            return known
-        if phrase.context:
-            return last_state(context, phrase.start) or context.home
-        located = [p for p in scene.phrases if p.kind == "state" and p.case == "loc" and p.end <= phrase.start]
-        side = [p for p in scene.phrases if p.kind == "institution" and p.state and p.case == "acc" and 0 <= phrase.start - p.end <= 2]
-        told = side[0].state if side else located[0].state if located else _only_foreign(context)
-        if told and told != context.home and not _taken(context, role, told, people):
-            return told
-        return context.home
 
 
 def _shared(phrase: Phrase, names: list[Name], resolved: list[Office]) -> list[tuple[Name, list[Office]]]:
@@ -156,39 +128,13 @@ def _colleague(phrase: Phrase) -> bool:
     return bool(phrase.head and phrase.head.entry.kind == "title" and phrase.head.entry.row.same)
 
 
-def _vacant(context: Context, office: Office) -> bool:
-    """Whether an office of home that one person holds has no holder in the article."""
-    taken = any(h.office.role == office.role and h.office.of == office.of for h in context.holdings)
-    return office.role in UNIQUE and office.of == context.home and not taken
+def _busy(context: Context, phrase: Phrase, person: str, resolved: list[Office]) -> bool:
+    """Whether a bare head's title only stands beside the name of a lesser official (Өкмөт башчы элчи Xнын салымын белгиледи)."""
+    if _explicit(phrase) or phrase.acting or phrase.former or not any(o.role in HEADS for o in resolved):
+        return False
+    others = [h for h in context.holdings if h.person == person and h.explicit and not h.phrase.former and not h.change]
+    return any(h.office.role not in UNIQUE for h in others)
 
 
 def _explicit(phrase: Phrase) -> bool:
     return phrase.state not in {None, "home"} or phrase.organisation is not None
-
-
-def last_state(context: Context, before: int) -> str | None:
-    """The state that was spoken of last."""
-    scenes = (s for s in reversed(context.scenes) if s.sentence.start < before)
-    return next((p.state for s in scenes for p in reversed(s.phrases) if p.state and p.state != "home" and p.end <= before), None)
-
-
-def _only_foreign(context: Context) -> str | None:
-    """The one state whose people and institutions the article speaks of, where it never names home."""
-    if any(u.entry.party in {"home", context.home} for s in context.scenes for u in s.sentence.units):
-        return None
-    acting = Counter(_belongs(p) for s in context.scenes for p in s.phrases if p.kind in {"title", "institution"} or p.case == "gen")
-    del acting[None]
-    if not acting:
-        return None
-    (state, count), *others = acting.most_common()
-    return state if count > max(1, sum(c for _, c in others)) else None
-
-
-def _belongs(phrase: Phrase) -> str | None:
-    return phrase.state or (phrase.place if phrase.kind == "title" else None)
-
-
-def _taken(context: Context, role: str, state: str, people: list[str]) -> bool:
-    """Whether an office that only one person holds is somebody else's in this article."""
-    holders = {h.person for h in context.holdings if h.office.role == role and h.office.of == state and h.explicit}
-    return role in UNIQUE and bool(people) and bool(holders) and not holders & set(people)

@@ -34,7 +34,14 @@ class Joiner:
             return item.kind == "institution" and self.attached(folded, item) and not _ENDED.search(gap)
         if item.case not in {"gen", "nom", "attr"} or _ENDED.search(gap) or not _owned(item, right, head, gap):
             return False
-        return self._close(gap, item) and not self._verb.search(f" {' '.join(_small(gap, folded[item.end + 1 : edge + 1]))} ")
+        return self._close(gap, item) and self._unbroken(gap, folded[item.end + 1 : edge + 1])
+
+    def runs(self, text: str, folded: str, start: int, end: int) -> bool:
+        """Whether a phrase may run over a stretch: no verb and no mark in it."""
+        return not _ENDED.search(text[start:end]) and self._unbroken(text[start:end], folded[start + 1 : end + 1])
+
+    def _unbroken(self, gap: str, folded: str) -> bool:
+        return not self._verb.search(f" {' '.join(_small(gap, folded))} ")
 
     def in_row(self, text: str, item: Unit, right: Unit) -> bool:
         """Whether two names of states or places are members of one row (Кыргызстан, Казакстан жана …)."""

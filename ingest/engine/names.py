@@ -207,11 +207,17 @@ class Persons:
 
     def __init__(self) -> None:
         self._full: list[str] = []
+        self._seen: list[str] = []
 
     def add(self, name: str) -> None:
         """Take note of a name that a title or a list of persons has shown to be a person's."""
         if name not in self._full:
             self._full.append(name)
+
+    def see(self, name: str) -> None:
+        """Take note of a full name that nothing has shown to be an official's: it lends its first name to a bare surname."""
+        if name not in self._seen:
+            self._seen.append(name)
 
     def full(self, name: str) -> str | None:
         """The longest form of the name's bearer; null when nobody known bears it, or two do."""
@@ -219,9 +225,15 @@ class Persons:
         if not bearers:
             return None
         longest = max(bearers, key=lambda f: (len([w for w in f.split() if "." not in w]), len(f)))
-        if all(_compatible(b, longest) for b in bearers):
-            return longest
-        return None
+        if not all(_compatible(b, longest) for b in bearers):
+            return None
+        return longest if " " in longest else self._named(longest)
+
+    def _named(self, surname: str) -> str:
+        """A bare surname with the one first name that the article gives it."""
+        full = [s for s in self._seen if _parts(s)[-1] == _parts(surname)[-1]]
+        longest = max(full, key=len, default=surname)
+        return longest if all(_compatible(f, longest) for f in full) else surname
 
 
 def _parts(name: str) -> list[str]:

@@ -109,9 +109,10 @@ class Chunker:
         inner = [self._phrase(text, folded, b, before[i + 1 :], [], inner=True) for i, b in enumerate(before) if b.kind == "title"]
         return [whole, *inner]
 
-    def _says_context(self, folded: str, start: int) -> bool:
-        """Whether the words just before the phrase point back to a state (өлкөнүн президенти)."""
-        return bool(self._context and self._context.search(folded[max(0, start - 24) : start + 1]))
+    def _says_context(self, text: str, folded: str, start: int) -> bool:
+        """Whether the words just before the phrase point back to a state (өлкөнүн [саламаттыкты сактоо] министри)."""
+        said = list(self._context.finditer(folded, max(0, start - 48), start + 1)) if self._context else []
+        return bool(said) and self._joiner.runs(text, folded, said[-1].end() - 1, start)
 
     def _modifiers(self, text: str, folded: str, items: list[Item], index: int, used: list[bool]) -> list[Unit]:
         found: list[Unit] = []
@@ -166,7 +167,7 @@ class Chunker:
             first_case=before[-1].case if before else last.case,
             place=places[-1].entry.value if places else None,
             organisation=organisations[-1] if organisations else None,
-            company=self._company(text, head.start),
+            company=self._company(text, head, before),
             abroad=tuple([f"ORG:{u.entry.value}" if u.kind == "organisation" else u.entry.value for u in reversed(abroad)]),
             classes=tuple([ATTACHED if self._joiner.attached(folded, b) else _class(b) for b in before]),
             deputy="deputy" in around,
@@ -175,15 +176,18 @@ class Chunker:
             holders=names,
             case=last.case,
             plural=head.form.plural,
-            context=self._says_context(folded, start),
+            context=self._says_context(text, folded, start),
             inner=inner,
             under=next((b for b in before if b.kind == "title"), None) if "title" in around else None,
             label=text[start : (units[-1] if units else head).end],
         )
 
-    def _company(self, text: str, start: int) -> str | None:
-        """The quoted name that stands before the head, where one does."""
-        before = text[max(0, start - 60) : start]
+    def _company(self, text: str, head: Unit, units: list[Unit]) -> str | None:
+        """The firm that the head belongs to: one that the pack names, else the quoted name or the abbreviation before the head."""
+        named = next((u.entry.name for u in units if u.entry.value == "company" and u.entry.name[0].isupper()), None)
+        if named:
+            return named
+        before = text[max(0, head.start - 60) : head.start]
         quoted = _QUOTED.search(before) if not _CLOSING.isdisjoint(before) else None
         if quoted:
             *first, last = quoted[1].split(" ")

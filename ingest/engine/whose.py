@@ -1,0 +1,72 @@
+"""Whose a bare title is: what the article has told before it, else home's."""
+
+from collections import Counter
+
+from ingest.engine.context import Context, Scene
+from ingest.engine.phrases import Phrase
+
+# offices that one person holds at a time
+UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+HEADS = UNIQUE - {"foreign_minister"}
+# how much a phrase tells of where the story plays, by its kind
+_WEIGHTS = {"title": 2, "institution": 2, "territory": 2, "region": 2, "city": 1, "demonym": 1}
+
+
+def whose(context: Context, scene: Scene, phrase: Phrase, role: str) -> str:
+    """The state of a title that names none: its holder's, the one pointed back to, the scene's, the article's, else home."""
+    people = [context.persons.full(n.base) or n.base for n in phrase.holders]
+    known = next((s for s in map(context.state_of, people) if s), None)
+    if known:
+        return known
+    if phrase.context:
+        return last_state(context, phrase.start) or context.home
+    side = [p for p in scene.phrases if p.kind == "institution" and p.state and p.case == "acc" and 0 <= phrase.start - p.end <= 2]
+    told = side[0].state if side else setting(context, phrase.start, role)
+    if told and told != context.home and not _others(context, scene, phrase, role, told, people):
+        return told
+    return context.home
+
+
+def last_state(context: Context, before: int) -> str | None:
+    """The state that was spoken of last."""
+    scenes = (s for s in reversed(context.scenes) if s.sentence.start < before)
+    return next((p.state for s in scenes for p in reversed(s.phrases) if p.state and p.state != "home" and p.end <= before), None)
+
+
+def setting(context: Context, before: int, role: str = "") -> str | None:
+    """The one foreign state where the story told so far plays; null where the article speaks of home, or of none or of several."""
+    if any(u.entry.party in {"home", context.home} for s in context.scenes for u in s.sentence.units):
+        return None
+    weights: Counter[str] = Counter()
+    for p in (p for s in context.scenes if s.sentence.start < before for p in s.phrases):
+        state = p.state or p.place
+        if state and p.end <= before and not p.inner:
+            weights[state] += _weight(p, located=2 if role in UNIQUE else 1)
+    for state in [s for s in weights if _taken(context, role, s, [])]:
+        del weights[state]
+    ranked = weights.most_common(2)
+    tied = len(ranked) == 2 and ranked[0][1] == ranked[1][1]
+    return ranked[0][0] if ranked and ranked[0][1] > 1 and not tied else None
+
+
+def _weight(phrase: Phrase, located: int) -> int:
+    """How much a phrase tells of where the story plays: officials and places do, a goal or a partner does not."""
+    if phrase.kind in {"state", "city"} and phrase.case in {"dat", "abl"}:
+        return 0
+    if phrase.kind == "demonym" and (phrase.plural or phrase.case != "adj"):
+        return 0
+    if phrase.kind == "state":
+        return {"gen": 2, "loc": located, "attr": 1}.get(phrase.case, 0)
+    return _WEIGHTS.get(phrase.kind, 0)
+
+
+def _others(context: Context, scene: Scene, phrase: Phrase, role: str, state: str, people: list[str]) -> bool:
+    """Whether somebody else in the article holds the office of that state, or the sentence sets one of its officials apart."""
+    apart = any(p.kind == "title" and p.state == state and p.holders and p.at != phrase.at for p in scene.phrases)
+    return apart or _taken(context, role, state, people)
+
+
+def _taken(context: Context, role: str, state: str, people: list[str]) -> bool:
+    """Whether an office that only one person holds is somebody else's in this article."""
+    holders = {h.person for h in context.holdings if h.office.role == role and h.office.of == state and h.explicit}
+    return role in UNIQUE and bool(holders) and not holders & set(people)
