@@ -49,8 +49,7 @@ def _vacancies(context: Context, scenes: list[Scene], after: int) -> Iterator[tu
 
 
 def _vacant(context: Context, office: Office) -> bool:
-    taken = any(h.office.role == office.role and h.office.of == office.of for h in context.holdings)
-    return office.role in UNIQUE and office.of == context.home and not taken
+    return office.role in UNIQUE and office.of == context.home and not context.holdings.of_office(office.role, office.of)
 
 
 def _hold(context: Context, name: Name, phrase: Phrase, office: Office) -> None:

@@ -41,7 +41,7 @@ class Scene:
 
     def has(self, kind: str) -> bool:
         """Whether a unit of that kind stands in the sentence."""
-        return any(u.kind == kind for u in self.sentence.units)
+        return kind in [u.kind for u in self.sentence.units]
 
 
 class Holding(msgspec.Struct, frozen=True):
@@ -56,6 +56,32 @@ class Holding(msgspec.Struct, frozen=True):
     change: str | None = None
 
 
+class Holdings(list[Holding]):
+    """The offices held, in the order in which they were found; asked by person, or by office."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen = 0
+        self._by_person: dict[str, list[Holding]] = {}
+        self._by_office: dict[tuple[str, str | None], list[Holding]] = {}
+
+    def of_person(self, person: str) -> list[Holding]:
+        """The offices of a person."""
+        self._sort_in()
+        return self._by_person.get(person, [])
+
+    def of_office(self, role: str, of: str | None) -> list[Holding]:
+        """The holders of an office."""
+        self._sort_in()
+        return self._by_office.get((role, of), [])
+
+    def _sort_in(self) -> None:
+        for h in self[self._seen :] if len(self) > self._seen else ():
+            self._by_person.setdefault(h.person, []).append(h)
+            self._by_office.setdefault((h.office.role, h.office.of), []).append(h)
+        self._seen = len(self)
+
+
 class Context(msgspec.Struct):
     """The article so far."""
 
@@ -65,16 +91,16 @@ class Context(msgspec.Struct):
     published: str | None
     scenes: list[Scene]
     persons: Persons
-    holdings: list[Holding] = []
+    holdings: Holdings
     titles: dict[int, list[Office]] = {}
     known: dict[str, str] = {}
 
     def state_of(self, person: str) -> str | None:
         """The state of a person's first office that has one, else of a statesman known without."""
-        held = (h.office.of for h in self.holdings if h.person == person and h.office.of and not h.office.of.startswith("ORG:"))
+        held = (h.office.of for h in self.holdings.of_person(person) if h.office.of and not h.office.of.startswith("ORG:"))
         return next(held, None) or self.known.get(person)
 
     def capacity(self, person: str) -> str | None:
         """Role and state of a person, as participants carry it."""
-        held = next((h for h in self.holdings if h.person == person and not h.phrase.former), None)
+        held = next((h for h in self.holdings.of_person(person) if not h.phrase.former), None)
         return f"{held.office.role} of {held.office.of}" if held else None

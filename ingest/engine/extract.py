@@ -9,7 +9,7 @@ from graph.claims import Claim, Role
 from graph.vocabulary import vocabulary
 from ingest.engine.actors import ActorFinder
 from ingest.engine.confidence import Confidence
-from ingest.engine.context import Context, Holding, Scene
+from ingest.engine.context import Context, Holding, Holdings, Scene
 from ingest.engine.dates import DateFinder
 from ingest.engine.folding import Source
 from ingest.engine.frames import Found, FrameMatcher
@@ -81,7 +81,7 @@ class Extractor:
         home = article.home_state or self.pack.head.home_state
         reader = _Reader(text, folded, self._names, self._chunker)
         scenes = [Scene(sentence, index, reader) for index, sentence in enumerate(found)]
-        return Context(text, folded, home, article.published, scenes, Persons(), [], {}, {})
+        return Context(text, folded, home, article.published, scenes, Persons(), Holdings(), {}, {})
 
     def _told(self, context: Context) -> "_Told":
         told = _Told([], [], [])

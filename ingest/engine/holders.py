@@ -108,11 +108,11 @@ class Holders:
 
     def _colleague(self, context: Context, phrase: Phrase) -> list[Office]:
         """A colleague holds the office of the person named before, of the state that the phrase names."""
-        before = [h for h in context.holdings if h.end <= phrase.start and not h.office.accredited_to]
-        if not (_colleague(phrase) and before and phrase.holders):
+        if not (_colleague(phrase) and phrase.holders):
             return []
-        last = max(before, key=lambda h: h.end)
-        return [Office(last.office.role, phrase.state or context.home, None, "title:colleague")]
+        before = (h for h in context.holdings if h.end <= phrase.start and not h.office.accredited_to)
+        last = max(before, key=lambda h: h.end, default=None)
+        return [Office(last.office.role, phrase.state or context.home, None, "title:colleague")] if last else []
 
 
 def _shared(phrase: Phrase, names: list[Name], resolved: list[Office]) -> list[tuple[Name, list[Office]]]:
@@ -132,7 +132,7 @@ def _busy(context: Context, phrase: Phrase, person: str, resolved: list[Office])
     """Whether a bare head's title only stands beside the name of a lesser official (Өкмөт башчы элчи Xнын салымын белгиледи)."""
     if _explicit(phrase) or phrase.acting or phrase.former or not any(o.role in HEADS for o in resolved):
         return False
-    others = [h for h in context.holdings if h.person == person and h.explicit and not h.phrase.former and not h.change]
+    others = [h for h in context.holdings.of_person(person) if h.explicit and not h.phrase.former and not h.change]
     return any(h.office.role not in UNIQUE for h in others)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -206,22 +207,37 @@ class Persons:
     """Who is who in one article: mentions that may be one person under the longest name the article gives."""
 
     def __init__(self) -> None:
-        self._full: list[str] = []
-        self._seen: list[str] = []
+        self._order: dict[str, int] = {}
+        self._by_part: dict[str, list[str]] = {}
+        self._seen: dict[str, list[str]] = {}
+        self._known: dict[str, str | None] = {}
 
     def add(self, name: str) -> None:
         """Take note of a name that a title or a list of persons has shown to be a person's."""
-        if name not in self._full:
-            self._full.append(name)
+        if name not in self._order:
+            self._order[name] = len(self._order)
+            parts = _parts(name)
+            for part in {parts[0], parts[-1]}:
+                self._by_part.setdefault(part, []).append(name)
+            self._known.clear()
 
     def see(self, name: str) -> None:
         """Take note of a full name that nothing has shown to be an official's: it lends its first name to a bare surname."""
-        if name not in self._seen:
-            self._seen.append(name)
+        bearers = self._seen.setdefault(_parts(name)[-1], [])
+        if name not in bearers:
+            bearers.append(name)
+            self._known.clear()
 
     def full(self, name: str) -> str | None:
         """The longest form of the name's bearer; null when nobody known bears it, or two do."""
-        bearers = [f for f in self._full if _compatible(name, f)]
+        if name not in self._known:
+            self._known[name] = self._full(name)
+        return self._known[name]
+
+    def _full(self, name: str) -> str | None:
+        ends = {part for parts in [_parts(name)] for part in (parts[0], parts[-1])}
+        alike = {f for part in ends for f in self._by_part.get(part, ())}
+        bearers = sorted((f for f in alike if _compatible(name, f)), key=self._order.__getitem__)
         if not bearers:
             return None
         longest = max(bearers, key=lambda f: (len([w for w in f.split() if "." not in w]), len(f)))
@@ -231,13 +247,14 @@ class Persons:
 
     def _named(self, surname: str) -> str:
         """A bare surname with the one first name that the article gives it."""
-        full = [s for s in self._seen if _parts(s)[-1] == _parts(surname)[-1]]
+        full = self._seen.get(_parts(surname)[-1], [])
         longest = max(full, key=len, default=surname)
         return longest if all(_compatible(f, longest) for f in full) else surname
 
 
-def _parts(name: str) -> list[str]:
-    return name.lower().replace("ё", "е").replace(".", ". ").split()
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(name.lower().replace("ё", "е").replace(".", ". ").split())
 
 
 def _compatible(short: str, long: str) -> bool:
@@ -246,8 +263,6 @@ def _compatible(short: str, long: str) -> bool:
         a, b = b, a
     if len(a) == 1:
         return a[0] in (b[-1], b[0])
-    if len(b) == 1:
-        return b[0] in (a[-1], a[0])
     if a[-1] != b[-1]:
         return False
     return a[0] in b or (("." in a[0] or "." in b[0]) and a[0][0] == b[0][0])

@@ -68,5 +68,5 @@ def _others(context: Context, scene: Scene, phrase: Phrase, role: str, state: st
 
 def _taken(context: Context, role: str, state: str, people: list[str]) -> bool:
     """Whether an office that only one person holds is somebody else's in this article."""
-    holders = {h.person for h in context.holdings if h.office.role == role and h.office.of == state and h.explicit}
-    return role in UNIQUE and bool(holders) and not holders & set(people)
+    holders = {h.person for h in context.holdings.of_office(role, state) if h.explicit} if role in UNIQUE else set()
+    return bool(holders) and not holders & set(people)

@@ -50,7 +50,7 @@ def _holder(context: Context, phrase: Phrase | None) -> str | None:
     if phrase is None or phrase.kind != "title" or phrase.holders or phrase.plural or phrase.former:
         return None
     meant = {(o.role, o.of) for o in context.titles.get(phrase.at, [])}
-    holders = {h.person for h in context.holdings if (h.office.role, h.office.of) in meant and not h.phrase.former}
+    holders = {h.person for office in meant for h in context.holdings.of_office(*office) if not h.phrase.former}
     return holders.pop() if len(holders) == 1 else None
 
 
@@ -77,5 +77,5 @@ def _others(context: Context, phrase: Phrase, postpositions: list[tuple[str, str
 
 def _serves(context: Context, person: str) -> str | None:
     """The international organisation of a person's office."""
-    held = [h for h in context.holdings if h.person == person and h.phrase.organisation and not h.phrase.former]
+    held = [h for h in context.holdings.of_person(person) if h.phrase.organisation and not h.phrase.former]
     return next((h.phrase.organisation for h in held if h.office.of == f"ORG:{h.phrase.organisation}"), None)
