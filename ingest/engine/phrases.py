@@ -13,7 +13,7 @@ from ingest.engine.modifiers import PLACE_KINDS, STATE_KINDS, Joiner, owners, po
 from ingest.engine.names import Name
 from ingest.engine.sentences import Sentence, Unit
 
-_QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,50})[»\"”]\w*\s(?:\w+\s){0,2}$")
+_QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,50})[»\"”]\w*\s(\w+\s(?:\w+\s)?)?$")
 _CLOSING = frozenset('»"”')
 # the class of an institution that only oversees the one named behind it
 ATTACHED = "attached"
@@ -23,7 +23,8 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     """A phrase `[start, end)`.
 
     `kind` is title, institution, state, city, organisation or name; `state` the state it belongs to where the phrase says so; `place` a
-    state only because a city or region says so; `abroad` the state an office is accredited to; `holders` the persons named with it.
+    state only because a city or region says so; `abroad` the state an office is accredited to; `holders` the
+    persons named with it; `apart` how many words lie between its head and what modifies it; `owned` whether something else owns the head.
     """
 
     start: int
@@ -49,6 +50,8 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     inner: bool = False
     under: Unit | None = None
     label: str = ""
+    apart: int = 0
+    owned: bool = False
 
     @property
     def at(self) -> int:
@@ -180,16 +183,25 @@ class Chunker:
             inner=inner,
             under=next((b for b in before if b.kind == "title"), None) if "title" in around else None,
             label=text[start : (units[-1] if units else head).end],
+            owned=not before and bool(head.form.possessive) and self._owned(text, head.start),
+            apart=len(text[before[0].end : head.start].split()) if before else 0,
         )
+
+    def _owned(self, text: str, start: int) -> bool:
+        """Whether a common noun in the genitive stands right before a head (радионун президенти)."""
+        *_, word = ["", *text[max(0, start - 30) : start].split(" ")[:-1]]
+        return word.isalpha() and word.islower() and self._bare_name(word) != word
 
     def _company(self, text: str, head: Unit, units: list[Unit]) -> str | None:
         """The firm that the head belongs to: one that the pack names, else the quoted name or the abbreviation before the head."""
-        named = next((u.entry.name for u in units if u.entry.value == "company" and u.entry.name[0].isupper()), None)
-        if named:
+        firms = [u for u in units if u.entry.value == "company"]
+        named = next((u.entry.name for u in firms if u.entry.name[0].isupper()), None)
+        if named or not head.form.possessive:
             return named
-        before = text[max(0, head.start - 60) : head.start]
+        end = units[0].start if units and units[0].kind == "former" else head.start
+        before = text[max(0, end - 60) : end]
         quoted = _QUOTED.search(before) if not _CLOSING.isdisjoint(before) else None
-        if quoted:
+        if quoted and (firms or (quoted[2] or "A")[0].isupper()):
             *first, last = quoted[1].split(" ")
             return " ".join([*first, self._bare_name(last)])
         for word in reversed(before.split()[-4:]):

@@ -31,6 +31,8 @@ def offices(phrase: Phrase, titles: Titles, home: str) -> list[Office]:
     kind, role = _role(phrase, row, titles)
     if role is None or (kind is None and row.needs_state and not (phrase.state or phrase.organisation)):
         return []
+    if kind is None and phrase.owned and not phrase.context and role in _OF_STATES - {"minister"}:
+        return []
     if kind == "company" and not (phrase.company or phrase.state):
         return []
     role = _second(phrase, titles, role)
@@ -52,7 +54,7 @@ def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, s
             return kind, _local(phrase, row, kind)
     if phrase.company and "company" in row.roles:
         return "company", row.roles["company"]
-    if "state" in row.roles and phrase.state and not classes:
+    if "state" in row.roles and phrase.state and not classes and phrase.apart < 2:
         return "state", row.roles["state"]
     if "holder" in row.roles and ("title" in phrase.classes):
         return "holder", row.roles["holder"]
