@@ -172,6 +172,8 @@ class Meetings(_Data, frozen=True):
     behind_finite: str = NEVER
     several: str = NEVER
     coming: str = NEVER
+    barred: str = NEVER
+    of_many: str = NEVER
 
 
 class MembershipCue(_Data, frozen=True):
@@ -199,6 +201,7 @@ class Actors(_Data, frozen=True):
     both_sides: str
     margins: str
     organisation: str
+    honorifics: list[str] = []
 
 
 class VerbForm(_Data, frozen=True):

@@ -1,11 +1,17 @@
 """Actors of a sentence: every phrase that stands for a state, with the state, its case and its postposition."""
 
+import re
+
 import msgspec
 
 from ingest.engine.context import Context, Scene
 from ingest.engine.phrases import Phrase
 from ingest.engine.whose import last_state, setting
+from ingest.pack import NEVER
 from ingest.pack import Actors as Data
+
+# cases of a place behind somebody met there: "with X in Almaty" is no row
+_SOMEWHERE = frozenset({"loc", "attr", "dat", "abl"})
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -32,6 +38,7 @@ class ActorFinder:
         self._postpositions = [(f" {word} ", case) for word, case in data.postpositions.items()]
         self._people = frozenset(data.people)
         self._and = frozenset(data.conjunctions)
+        self._honorific = re.compile(rf"^ (?:{'|'.join(data.honorifics)}) " if data.honorifics else NEVER)
         self._not_behind = tuple(f" {w}" for w in data.not_before)
 
     def find(self, context: Context, scene: Scene) -> list[Actor]:
@@ -53,7 +60,8 @@ class ActorFinder:
                 row = True
                 continue
             listed = gap == "," and left.city == right.city and (row or left.city)
-            row = left.end <= right.start and fits and (gap in self._and or listed)
+            somewhere = left.official and not right.official and right.case in _SOMEWHERE
+            row = left.end <= right.start and fits and (gap in self._and or listed) and not somewhere
             if row:
                 group = right.group if right.group >= 0 else right.start
                 people = left.people or (right.people and left.case in {"adj", right.first_case})
@@ -63,7 +71,7 @@ class ActorFinder:
         return actors
 
     def _of(self, context: Context, phrase: Phrase) -> list[Actor]:
-        rest = context.folded[phrase.end + 1 : phrase.end + 24]
+        rest = self._honorific.sub(" ", context.folded[phrase.end + 1 : phrase.end + 24], count=1)
         if context.text[max(0, phrase.start - 1) : phrase.start] == "(" and context.text[phrase.end : phrase.end + 1] == ")":
             return []
         if rest.startswith(self._not_behind):

@@ -82,6 +82,11 @@ class Holdings(list[Holding]):
         self._seen = len(self)
 
 
+def plain(name: str) -> str:
+    """A name as the list of statesmen has it."""
+    return name.lower().replace("ё", "е")
+
+
 class Context(msgspec.Struct):
     """The article so far."""
 
@@ -94,11 +99,16 @@ class Context(msgspec.Struct):
     holdings: Holdings
     titles: dict[int, list[Office]] = {}
     known: dict[str, str] = {}
+    statesmen: dict[str, str] = {}
 
     def state_of(self, person: str) -> str | None:
         """The state of a person's first office that has one, else of a statesman known without."""
         held = (h.office.of for h in self.holdings.of_person(person) if h.office.of and not h.office.of.startswith("ORG:"))
         return next(held, None) or self.known.get(person)
+
+    def statesman(self, name: str) -> str | None:
+        """The state of somebody whom readers know without an office, by name."""
+        return self.statesmen.get(plain(name))
 
     def capacity(self, person: str) -> str | None:
         """Role and state of a person, as participants carry it."""

@@ -14,11 +14,11 @@ from ingest.engine.dates import DateFinder
 from ingest.engine.folding import Source
 from ingest.engine.frames import Found, FrameMatcher
 from ingest.engine.holders import Holders
-from ingest.engine.leaders import Leaders
+from ingest.engine.leaders import recognise, statesmen
 from ingest.engine.lexicon import Lexicon
 from ingest.engine.meetings.event import Discourse, Event
 from ingest.engine.meetings.finder import MeetingFinder
-from ingest.engine.meetings.merging import merged, placed
+from ingest.engine.meetings.merging import merged, settled
 from ingest.engine.memberships import Belonging, MembershipFinder
 from ingest.engine.modifiers import Joiner
 from ingest.engine.morphology import Morphology
@@ -46,7 +46,7 @@ class Extractor:
         self._chunker = Chunker(joiner, pack.titles.context, self._names.bare)
         self._dates = DateFinder(pack.dates)
         self._holders = Holders(pack.titles, self._names.person_like)
-        self._leaders = Leaders(pack.names.leaders)
+        self._statesmen = statesmen(pack.names.leaders)
         self._actors = ActorFinder(pack.actors)
         judge = Judge(pack.realis)
         symmetric = frozenset(t.code for t in vocabulary().relation_types.values() if t.symmetric)
@@ -74,20 +74,20 @@ class Extractor:
         told = self._told(context)
         claims.extend(writer.relation(f) for f in _best_of(told.relations, self._symmetric))
         claims.extend(writer.membership(b) for b in told.memberships)
-        claims.extend(writer.meetings(placed(context, merged(told.events))))
+        claims.extend(writer.meetings(settled(context, merged(told.events), self.pack.meetings.lent)))
         return list({c.id: c for c in claims}.values())
 
     def _context(self, article: Article, text: str, folded: str, found: list[Sentence]) -> Context:
         home = article.home_state or self.pack.head.home_state
         reader = _Reader(text, folded, self._names, self._chunker)
         scenes = [Scene(sentence, index, reader) for index, sentence in enumerate(found)]
-        return Context(text, folded, home, article.published, scenes, Persons(), Holdings(), {}, {})
+        return Context(text, folded, home, article.published, scenes, Persons(), Holdings(), {}, {}, self._statesmen)
 
     def _told(self, context: Context) -> "_Told":
         told = _Told([], [], [])
         said = Discourse(events=told.events)
         scenes = _telling(context)
-        self._leaders.recognise(context, scenes)
+        recognise(context, scenes)
         for scene in scenes:
             actors = self._actors.find(context, scene)
             told.relations.extend(self._frames.match(context, scene, actors, said.pair))

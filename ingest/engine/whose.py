@@ -15,7 +15,7 @@ _WEIGHTS = {"title": 2, "institution": 2, "territory": 2, "region": 2, "city": 1
 def whose(context: Context, scene: Scene, phrase: Phrase, role: str) -> str:
     """The state of a title that names none: its holder's, the one pointed back to, the scene's, the article's, else home."""
     people = [context.persons.full(n.base) or n.base for n in phrase.holders]
-    known = next((s for s in map(context.state_of, people) if s), None)
+    known = next((s for s in [*map(context.state_of, people), *map(context.statesman, people)] if s), None)
     if known:
         return known
     if phrase.context:

@@ -8,12 +8,13 @@ from ingest.engine.phrases import Phrase
 from ingest.engine.sentences import Unit
 
 GATHERINGS = frozenset({"multilateral_meeting", "conference"})
+MANY = GATHERINGS | {"other"}
 
 
 class Event(msgspec.Struct):
     """A meeting as one sentence tells it, or several once merged; `mentions` are the cues that tell it, the first one first.
 
-    `weak`: neither place nor persons are told; `vague`: its sides are only those spoken of before.
+    `lent`: its host takes no part by being host; `vague`: its sides are only those spoken of before.
     """
 
     kind: str
@@ -25,7 +26,7 @@ class Event(msgspec.Struct):
     mentions: list[tuple[Scene, Unit]]
     name: str | None = None
     within: "Event | None" = None
-    weak: bool = False
+    lent: bool = False
     vague: bool = False
 
     @property

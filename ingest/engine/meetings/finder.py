@@ -3,10 +3,12 @@
 import re
 from itertools import pairwise
 
+import msgspec
+
 from ingest.engine.actors import Actor
 from ingest.engine.context import Context, Scene
 from ingest.engine.meetings.clauses import Clauses
-from ingest.engine.meetings.event import GATHERINGS, Discourse, Event
+from ingest.engine.meetings.event import GATHERINGS, MANY, Discourse, Event
 from ingest.engine.meetings.gatherings import Gatherings
 from ingest.engine.meetings.mention import Mention
 from ingest.engine.meetings.parties import Party, parties
@@ -15,10 +17,12 @@ from ingest.engine.meetings.venues import Venue, nearest, venues
 from ingest.engine.meetings.visits import Visits
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Unit
-from ingest.pack import Actors, MeetingCue, Meetings
+from ingest.pack import Actors, Cues, MeetingCue, Meetings
 
 # words between a gathering and its part
 _BETWEEN = 3
+# what a meeting of heads, ministers, secretaries is
+_MANY = MeetingCue("multilateral_meeting", Cues(), event=True)
 _TALKS = frozenset({"bilateral_meeting", "phone_call", "multilateral_meeting"})
 
 
@@ -33,9 +37,11 @@ class MeetingFinder:
         self._postpositions = [(f" {word} ", case) for word, case in actors.postpositions.items()]
         self._visits = Visits(data.converb)
         self._talks = Talks(actors.both_sides, data.beside, data.several)
-        self._gatherings = Gatherings(data.lent, data.invited)
+        self._gatherings = Gatherings(data.invited)
         self._areas = {case: re.compile(words) for case, words in data.areas.items()}
         self._coming = re.compile(data.coming)
+        self._of_many = re.compile(data.of_many)
+        self._barred = re.compile(data.barred)
         self._purpose = re.compile(data.purpose)
         self._participle = re.compile(data.participle)
         self._ends = re.compile(data.behind_finite)
@@ -54,6 +60,7 @@ class MeetingFinder:
             m = self._mention(context, scene, cue, taking, places, said)
             if m is None:
                 continue
+            m.here = found
             known = self._known(m, cues)
             if known and self._margins.match(context.folded, cue.end + 1):
                 wider = known
@@ -72,7 +79,8 @@ class MeetingFinder:
         purpose = bool(self._purpose.match(context.folded, cue.start + 1))
         coming = cue.entry.row.event and self._coming.search(context.folded, scene.sentence.start, cue.start + 1)
         status = "planned" if purpose or coming else self._judge.status(context.folded, scene.sentence, cue)
-        if status is None:
+        act = not cue.entry.row.event and cue.entry.row.kind != "visit"
+        if status is None or (act and self._barred.match(context.folded, cue.end + 1)):
             return None
         start, end = self._clauses.of(context, scene, cue)
         pronoun = bool(self._pronoun.search(context.folded[start : cue.start + 1]))
@@ -102,7 +110,8 @@ class MeetingFinder:
             return self._visits.read(m)
         if m.row.event:
             return self._gatherings.read(m) or (self._talks.read(m) if m.verbal else [])
-        return self._talks.read(m)
+        many = not m.verbal and self._of_many.search(m.context.folded, m.start, m.cue.start + 1)
+        return self._talks.read(m) or (self._gatherings.read(msgspec.structs.replace(m, row=_MANY)) if many else [])
 
     def _known(self, m: Mention, cues: list[Unit]) -> Event | None:
         """The event told before that a cue speaks of, if it tells of none itself."""
@@ -131,8 +140,9 @@ class MeetingFinder:
         for event in events if wider else []:
             if event is not wider and event.kind != "visit" and wider:
                 event.within = wider
-                wider.states = list(dict.fromkeys([*wider.states, *event.states]))
-                wider.persons = list(dict.fromkeys([*wider.persons, *event.persons]))
+                if wider.kind in GATHERINGS:
+                    wider.states = list(dict.fromkeys([*wider.states, *event.states]))
+                    wider.persons = list(dict.fromkeys([*wider.persons, *event.persons]))
 
 
 def free(scene: Scene) -> list[Unit]:
@@ -178,8 +188,8 @@ def _visit_of(m: Mention) -> Event | None:
 
 def _join(event: Event, m: Mention) -> None:
     """A further mention: who acts in it takes part, and it may say where and when."""
-    acting = [p for p in m.parties if m.start <= p.start < m.end and p.official and p.side and p.case in {"nom", "with"}]
-    if event.kind not in GATHERINGS:
+    acting = [p for p in m.parties if m.start <= p.start < m.end and p.travels and p.side and p.case in {"nom", "with"}]
+    if event.kind not in MANY:
         acting = [p for p in acting if p.side in {*event.states, *event.orgs}] if event.kind != "visit" else []
     event.join(acting)
     venue = nearest(m.venues, ["loc", "attr"], m.start, m.cue.start, m.end)

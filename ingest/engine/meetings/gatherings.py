@@ -12,34 +12,28 @@ _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{3,60})[»”\"]\w*\s(?:\S+\s){0
 
 
 class Gatherings:
-    """Reads gatherings; `lent`: by organisation, where its seats are, which make no host a participant; who is `invited` takes none."""
+    """Reads gatherings; who is `invited` takes no part."""
 
-    def __init__(self, lent: dict[str, list[str]], invited: str) -> None:
-        self._lent = lent
+    def __init__(self, invited: str) -> None:
         self._invited = re.compile(invited)
 
     def read(self, m: Mention) -> list[Event]:
-        """The gathering of a cue; none where nobody of a second side is told. Weak where neither a place nor a person is."""
+        """The gathering of a cue; who takes part may be told later. None where one state's institution holds it at home."""
         venue = nearest(m.venues, ["loc", "attr"], m.start, m.cue.start, m.end)
         venue = venue or (nearest(m.venues, ["dat"], m.start, m.cue.start, m.end) if m.purpose else None)
         owner = self._owner(m)
+        if m.row.kind == "other" and (m.cue.case == "acc" or (m.cue.form.plural and m.cue.case in {"nom", "gen"})):
+            return []
         if owner and (venue is None or venue.country == (owner.state or m.context.home) or m.row.kind != "other"):
             return []
         taking = self._taking(m)
+        if m.row.kind == "other" and not venue and not owner and len({p.side for p in taking}) < 2:
+            return []
         found = event(m.row.kind, m.status, taking, venue.phrase if venue else None, m.scene, m.cue)
         found.name = self._name(m)
         if owner and owner.state:
             found.states = list(dict.fromkeys([*found.states, m.context.home if owner.state == "home" else owner.state]))
-        if (
-            venue
-            and not m.row.lent
-            and not any(venue.country in self._lent.get(o, []) for o in found.orgs)
-            and (found.states or found.orgs)
-        ):
-            found.states = list(dict.fromkeys([*found.states, venue.country or ""]))
-        if not (found.orgs or len(found.states) > 1):
-            return []
-        found.weak = not found.persons and not found.place
+        found.lent = m.row.lent
         return [found]
 
     def _taking(self, m: Mention) -> list[Party]:
@@ -50,7 +44,7 @@ class Gatherings:
         bare = [p for p in m.before if p.state and not p.official and p.case == "nom"]
         orgs += bare if len(bare) > 1 else []
         able = [p for p in m.before if p.state and (p.travels or p.group >= 0) and p.case in {"nom", "gen", "with"}]
-        behind = [p for p in m.after if p.travels and p.case == "nom"]
+        behind = [p for p in m.after if p.travels and p.case == "nom" and p.end <= m.end]
         taking = [*orgs, *able, *behind]
         if not any(p.travels and p.state for p in taking):
             topic = m.left_out(set())

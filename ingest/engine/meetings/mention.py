@@ -3,7 +3,7 @@
 import msgspec
 
 from ingest.engine.context import Context, Scene
-from ingest.engine.meetings.event import Discourse
+from ingest.engine.meetings.event import Discourse, Event
 from ingest.engine.meetings.parties import Party
 from ingest.engine.meetings.venues import Venue
 from ingest.engine.sentences import Unit
@@ -13,6 +13,8 @@ from ingest.pack import MeetingCue
 _FINITE = frozenset({"past", "future", "progressive", "intention", "participle"})
 
 # phrases that are a clause's subject where they are nominative
+# words before a verb whose subject is left out: in more there is a subject that is no official (the plane flew to ...)
+_SHORT = 5
 _NAMED = frozenset({"title", "name", "institution"})
 
 
@@ -36,6 +38,8 @@ class Mention(msgspec.Struct):
     attributive: bool = False
     # a bare participle at the end of its clause
     closing: bool = False
+    # the events told before in this sentence
+    here: list[Event] = []
 
     @property
     def verbal(self) -> bool:
@@ -87,8 +91,29 @@ class Mention(msgspec.Struct):
         found = next((f[-1] for f in ([p for p in free if p.case == c] for c in cases) if f), None)
         if found:
             return found
-        behind = [p for p in self.after if p.official and p.case == "nom" and p.side not in sides] if not self.verbal else []
+        behind = (
+            [p for p in self.after if p.official and p.case == "nom" and p.side not in sides and p.end <= self.end]
+            if not self.verbal
+            else []
+        )
         return behind[0] if behind else self.left_out(sides)
+
+    def another(self, subject: Party) -> bool:
+        """Whether somebody without an office stands nearer as the subject."""
+        parties = {p.start for p in self.parties}
+        between = [p for p in self.scene.phrases if p.kind == "name" and subject.end <= p.start and p.end <= self.cue.start]
+        return any(p.case == "nom" and p.start not in parties and " " in p.holders[0].base for p in between)
+
+    def speaker(self, sides: set[str | None]) -> Party | None:
+        """The state of the official whose words the clause is: the other side of what he says "we" do."""
+        words = [p for p in self.parties if p.official and p.case == "nom" and p.state and not self.start <= p.start < self.end]
+        speaker = next((p for p in words if p.side not in sides), None)
+        return Party(self.cue.start, self.cue.start, "nom", speaker.state) if speaker and self.spoken else None
+
+    @property
+    def spoken(self) -> bool:
+        """Whether the clause is reported in quotation marks."""
+        return self.start > self.scene.sentence.start and not self.context.text[self.start - 1].isalnum()
 
     def left_out(self, sides: set[str | None]) -> Party | None:
         """The last subject of the sentences before, where this one has none or a pronoun for it."""
@@ -97,4 +122,5 @@ class Mention(msgspec.Struct):
             return None
         heads = [p for p in self.scene.phrases if self.start <= p.start and p.end <= self.cue.start and p.kind in _NAMED]
         named = any(p.case in {"nom", "gen"} and not p.inner for p in heads)
-        return topic if self.pronoun or (self.finite and not named) else None
+        short = len(self.context.text[self.start : self.cue.start].split()) <= _SHORT
+        return topic if self.pronoun or (self.finite and short and not named) else None

@@ -1,7 +1,7 @@
 """Mentions of one event made one, in and across sentences; and what an event takes over from those around it."""
 
 from ingest.engine.context import Context
-from ingest.engine.meetings.event import GATHERINGS, Event, unique
+from ingest.engine.meetings.event import GATHERINGS, MANY, Event, unique
 from ingest.engine.phrases import Phrase
 
 _THERE = frozenset({"loc", "dat", "attr"})
@@ -22,8 +22,39 @@ def merged(events: list[Event]) -> list[Event]:
         if event.within:
             inner = alias.get(id(event.within), event.within)
             event.within = inner if inner is not event else None
-    around = {id(e.within) for e in kept}
-    return [e for e in kept if e.persons or e.place or not e.weak or id(e) in around]
+    return kept
+
+
+def settled(context: Context, events: list[Event], lent: dict[str, list[str]]) -> list[Event]:
+    """The events with their places, hosts and the officials meant by "the sides", without those that tell too little.
+
+    `lent`: by organisation, where its seats are: a gathering there does not make its host a participant.
+    """
+    for event in placed(context, events):
+        if event.kind in MANY:
+            _host(event, lent)
+        elif event.vague:
+            event.persons = unique([*event.persons, *(_only(context, s) for s in event.states)])
+    around = {id(e.within) for e in events}
+    return [e for e in events if e.kind not in MANY or (_attended(e) and (e.persons or e.place or id(e) in around))]
+
+
+def _attended(event: Event) -> bool:
+    """Whether two sides are told, or the organisation whose event it is."""
+    return bool(event.orgs) or len(event.states) > 1
+
+
+def _host(event: Event, lent: dict[str, list[str]]) -> None:
+    guests = event.states or event.orgs
+    if guests and event.country and not event.lent and not any(event.country in lent.get(o, []) for o in event.orgs):
+        event.states = unique([*event.states, event.country])
+
+
+def _only(context: Context, state: str) -> str | None:
+    """The one official of a state whom the article names, who speaks for nobody else."""
+    held = [h for h in context.holdings if h.office.of == state and not h.phrase.former and h.office.role != "spokesperson"]
+    people = {h.person for h in held}
+    return people.pop() if len(people) == 1 else None
 
 
 def _absorb(event: Event, other: Event) -> None:
@@ -72,18 +103,21 @@ def placed(context: Context, events: list[Event]) -> list[Event]:
     for event in events:
         if event.place and event.place.kind == "state":
             event.place = _city(context, event) or event.place
-    visits = [e for e in events if e.kind == "visit" and e.place]
+    around = [e for e in events if e.place and (e.kind == "visit" or e.kind in GATHERINGS)]
     for event in events:
         if event.place is None and event.kind in {"bilateral_meeting", "other"}:
-            during = [v for v in visits if _during(event, v)]
+            during = [v for v in around if _during(event, v)]
             event.place = event.within.place if event.within else during[-1].place if during else None
     return events
 
 
 def _during(talks: Event, visit: Event) -> bool:
-    """Whether talks belong to a visit: between its two states, or of the visitor with somebody."""
-    sides = set(talks.states)
-    return talks.status == visit.status and (sides == set(visit.states) or (sides < set(visit.states) and talks.persons == visit.persons))
+    """Whether talks belong to a visit or gathering: between a visit's two states, or of somebody there with those not told."""
+    sides, open_ = set(talks.states), len(talks.states) == 1 and not talks.orgs
+    if talks.status != visit.status:
+        return False
+    there = set(talks.persons) <= set(visit.persons)
+    return (visit.kind == "visit" and sides == set(visit.states)) or (open_ and bool(talks.persons) and there)
 
 
 def _city(context: Context, event: Event) -> Phrase | None:

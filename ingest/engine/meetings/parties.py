@@ -41,8 +41,15 @@ def parties(context: Context, scene: Scene, actors: list[Actor], postpositions: 
 def _of_actor(context: Context, actor: Actor, phrase: Phrase | None) -> Party:
     person = actor.person or _holder(context, phrase)
     going = phrase is not None and phrase.kind == "institution" and phrase.head is not None and phrase.head.entry.value in _GOING
+    if person and actor.case != "with" and _speaks(context, person):
+        # who speaks for an institution does not act himself
+        return Party(actor.start, actor.end, actor.case, actor.state, official=True, group=actor.group)
     travels = bool(person or going or (phrase and phrase.kind in {"title", "name"}))
     return Party(actor.start, actor.end, actor.case, actor.state, None, person, actor.official, travels, actor.group)
+
+
+def _speaks(context: Context, person: str) -> bool:
+    return any(h.office.role == "spokesperson" for h in context.holdings.of_person(person))
 
 
 def _holder(context: Context, phrase: Phrase | None) -> str | None:
@@ -67,12 +74,22 @@ def _others(context: Context, phrase: Phrase, postpositions: list[tuple[str, str
     if found or people:
         return found
     offices = context.titles.get(phrase.at, [])
-    if not offices and phrase.state and phrase.kind == "title":
-        state = context.home if phrase.state == "home" else phrase.state
-        return [Party(phrase.start, phrase.end, case, state, official=True, travels=True)]
+    if not offices and phrase.kind == "title":
+        return _unranked(context, phrase, case)
     if not phrase.organisation or not offices or not all((o.of or "").startswith("ORG:") for o in offices):
         return []
     return [Party(phrase.start, phrase.end, case, None, phrase.organisation, _holder(context, phrase), official=True, travels=True)]
+
+
+def _unranked(context: Context, phrase: Phrase, case: str) -> list[Party]:
+    """Representatives of a state or an organisation whose rank the text leaves open; several of nobody's (deputies) are home's."""
+    bare = phrase.plural and phrase.start == phrase.at and phrase.head is not None and not phrase.head.form.possessive
+    state = context.home if phrase.state == "home" or (bare and case == "nom") else phrase.state
+    org = None if state else phrase.organisation
+    if not (state or org):
+        return []
+    people: list[str | None] = [n.base for n in phrase.holders if " " in n.base]
+    return [Party(phrase.start, phrase.end, case, state, org, p, official=True, travels=True) for p in people or [None]]
 
 
 def _serves(context: Context, person: str) -> str | None:

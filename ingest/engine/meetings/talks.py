@@ -9,6 +9,8 @@ from ingest.engine.meetings.venues import nearest
 
 # words between the genitive of a state and the predicate: the state's people and "with" (Казакстандын адистери менен)
 _FEW = 4
+# spaces between a name and the predicate with nothing but "with" between
+_CLOSE = 2
 _FACE_TO_FACE = frozenset({"bilateral_meeting", "multilateral_meeting"})
 
 
@@ -24,20 +26,28 @@ class Talks:
         """The talks a cue tells, none where the partner is no official."""
         venue = nearest(m.venues, ["loc", "attr", "dat"] if m.purpose else ["loc", "attr"], m.start, m.cue.start, m.end)
         sides = self._sides(m)
+        if self._domestic(m, sides):
+            return []
         known = {p.side for p in sides}
         if len(known) == 1 and venue and venue.country not in known and sides[0].state:
             sides = [*sides, Party(m.cue.start, m.cue.start, "loc", venue.country)] if self._with_host(m, sides) else sides
-        vague = False
-        if len({p.side for p in sides}) < 2:
-            sides, vague = self._spoken_of(m, sides) or (sides if self._open(m, sides) else []), not sides
-        if not sides:
+        told = len({p.side for p in sides}) > 1
+        meant = [] if told else self._spoken_of(m, sides)
+        if not told and not meant and not self._open(m, sides):
             return []
+        sides = meant or sides
         states = {p.state for p in sides if p.state}
         kind = m.row.kind if m.row.kind not in _FACE_TO_FACE else "multilateral_meeting" if len(states) > 2 else "bilateral_meeting"
         place = venue.phrase if venue and kind != "phone_call" else None
         found = event(kind, m.status, sides, place, m.scene, m.cue)
-        found.vague = vague
+        found.vague = bool(meant)
         return [found]
+
+    def _domestic(self, m: Mention, sides: list[Party]) -> bool:
+        """Whether officials of one side meet each other."""
+        told = {p.start for p in sides}
+        same = [p for p in m.before if p.travels and p.case == "nom" and p.start not in told and p.side in {s.side for s in sides}]
+        return bool(same) and len({p.side for p in sides}) == 1 and sides[-1].case == "with"
 
     def _open(self, m: Mention, sides: list[Party]) -> bool:
         """Several talks of an official, of which the other sides are not told, on the margins of something told before."""
@@ -49,7 +59,7 @@ class Talks:
         partners = [p for p in able if p.case in (m.row.partner or ["with"])]
         if partners:
             partner = m.row_of(partners[-1])
-            subject = m.subject(but=partner)
+            subject = m.subject(but=partner) or m.speaker({p.side for p in partner})
             return [*(m.row_of(subject) if subject else []), *partner]
         if self._beside.search(m.last_word):
             return self._unnamed(m, able)
@@ -71,11 +81,22 @@ class Talks:
     def _unnamed(self, m: Mention, able: list[Party]) -> list[Party]:
         """Whom a state's official meets: people of no known office, a state's by its genitive, or led by the officials named."""
         subject = m.subject(but=[])
+        host = self._host(m, subject) if subject else None
+        if subject and host:
+            return [subject, host]
         owner = next((p for p in reversed(m.before) if p.case == "gen" and not p.official and p.state), None)
         if subject and owner and owner.side != subject.side and len(m.context.text[owner.end : m.cue.start].split()) <= _FEW:
             return [subject, owner]
         led = [p for p in able if p.travels and p.case == "nom"]
         return led if len({p.side for p in led}) > 2 else []
+
+    def _host(self, m: Mention, subject: Party) -> Party | None:
+        """Somebody named right before "with" whom a visitor meets there, whatever his office, is of the state visited."""
+        visits = [e for e in [*m.said.events, *m.here] if e.kind == "visit" and subject.person in e.persons]
+        name = next((p for p in reversed(m.scene.phrases) if p.kind in {"name", "title"} and p.end <= m.cue.start and p.holders), None)
+        if not visits or not name or " " not in name.holders[-1].base or m.context.text[name.end : m.cue.start].count(" ") > _CLOSE:
+            return None
+        return Party(name.start, name.end, "with", visits[-1].country, None, name.holders[-1].base, official=True, travels=True)
 
     def _spoken_of(self, m: Mention, sides: list[Party]) -> list[Party]:
         """The two sides spoken of last, where the sentence calls them so and names nobody else."""

@@ -25,7 +25,7 @@ class Visits:
         visitor = self._visitor(m, venue, {v.country for v in there})
         if visitor is None:
             return []
-        guests = [p for p in m.row_of(visitor) if p.state == visitor.state]
+        guests = [p for p in m.row_of(visitor) if p.side == visitor.side]
         return [self._visit(m, guests, v) for v in there if v.country != visitor.state]
 
     def _visit(self, m: Mention, guests: list[Party], venue: Venue) -> Event:
@@ -45,6 +45,7 @@ class Visits:
         return nearest(m.venues, [goal], m.start, m.cue.start, end) or nearest(m.venues, other, m.start, m.cue.start, end)
 
     def _visitor(self, m: Mention, venue: Venue, there: set[str | None]) -> Party | None:
-        """An official or a delegation of another state, and no institution."""
-        found = m.subject(but=[p for p in m.parties if not p.travels or not p.state], sides=there)
-        return found if found and found.travels and found.state and found.state not in there else None
+        """An official or a delegation of another state or an organisation, and no institution."""
+        found = m.subject(but=[p for p in m.parties if not p.travels], sides=there)
+        fits = found is not None and found.travels and found.side not in there and not m.another(found)
+        return found if fits else None
