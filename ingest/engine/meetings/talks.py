@@ -64,6 +64,8 @@ class Talks:
         if self._beside.search(m.last_word):
             return self._unnamed(m, able)
         joint = [p for p in able if p.case in ({"nom"} if m.verbal else {"nom", "gen"}) and p.group >= 0]
+        if not joint and m.cue.case == "nom":
+            joint = [p for p in m.after if p.travels and p.case == "nom" and p.group >= 0 and p.end <= m.end][:1]
         return m.row_of(joint[-1]) if joint else self._lone(m)
 
     def _owns(self, m: Mention, party: Party) -> bool:

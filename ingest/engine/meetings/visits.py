@@ -18,6 +18,8 @@ class Visits:
         """The visits a cue tells: one for each state visited."""
         if m.row.alone and self._converb.search(m.last_word):
             return []
+        if m.row.stay and m.cue.form.derived == "nominal":
+            return []
         venue = self._venue(m)
         if venue is None:
             return []
