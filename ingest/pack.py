@@ -120,7 +120,7 @@ class Cues(_Data, frozen=True):
 
 
 class Frame(_Data, frozen=True):
-    """A row of `frames.yaml`."""
+    """A row of `frames.yaml`; its head says what the fields mean."""
 
     id: str
     type: str
@@ -131,9 +131,14 @@ class Frame(_Data, frozen=True):
     pair: bool = False
     both: bool = False
     level: str | None = None
+    to: str | None = None
     default: str | None = None
     source_first: bool = False
     other: bool = False
+    people: bool = False
+    place: bool = False
+    negative: bool = False
+    present: bool = False
     status: str | None = None
     needs: list[str] = []
     near: list[str] = []
@@ -177,10 +182,18 @@ class Meetings(_Data, frozen=True):
 
 
 class MembershipCue(_Data, frozen=True):
-    """A row of `memberships.yaml`."""
+    """A row of `memberships.yaml`; its head says what the fields mean."""
 
+    id: str
     type: str
     cues: Cues
+    org: list[str]
+    state: list[str] = []
+    gap: int = 6
+    forms: list[str] = []
+    present: bool = False
+    near: list[str] = []
+    unless: list[str] = []
 
 
 class Quantities(_Data, frozen=True):
@@ -191,6 +204,14 @@ class Quantities(_Data, frozen=True):
     growth: list[str]
 
 
+class Heads(_Data, frozen=True):
+    """In which case the thing is that belongs to a state: endings of its word, with a possessive suffix or without."""
+
+    possessed: dict[str, str]
+    plain: dict[str, str]
+    not_heads: str
+
+
 class Actors(_Data, frozen=True):
     """`actors.yaml`."""
 
@@ -198,6 +219,9 @@ class Actors(_Data, frozen=True):
     conjunctions: list[str]
     people: list[str]
     not_before: list[str]
+    heads: Heads
+    spoken_of: str
+    verbal: str
     both_sides: str
     margins: str
     organisation: str
@@ -216,18 +240,32 @@ class Verbs(_Data, frozen=True):
     """`verbs.yaml`."""
 
     parts: dict[str, str]
+    contractions: dict[str, str]
     forms: list[VerbForm]
+
+
+class Clauses(_Data, frozen=True):
+    """How clauses end before a mark: in a verb of their own, or in one that leaves the subject to the next; words that begin one."""
+
+    closed: str
+    open: str
+    begin: str
+    complement: str
 
 
 class Realis(_Data, frozen=True):
     """`realis.yaml`: regular expressions that tell planned, denied and unreal clauses."""
 
+    clauses: Clauses
     finite: str
     breaks: str
     negated: str
     planned: list[str]
     future: str
     unreal: list[str]
+    undone: list[str]
+    alleged: str
+    aside: str
     denied: list[str]
     cancelled: list[str]
 

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from ingest.engine.context import Context, Scene
+from ingest.engine.heads import HeadFinder
 from ingest.engine.phrases import Phrase
 from ingest.engine.whose import last_state, setting
 from ingest.pack import NEVER
@@ -12,10 +13,14 @@ from ingest.pack import Actors as Data
 
 # cases of a place behind somebody met there: "with X in Almaty" is no row
 _SOMEWHERE = frozenset({"loc", "attr", "dat", "abl"})
+_STATES = frozenset({"state", "seat"})
 
 
 class Actor(msgspec.Struct, frozen=True):
-    """A state acting or acted upon at `[start, end)`; `case` with the postposition counted in (with, by, against)."""
+    """A state acting or acted upon at `[start, end)`; `case` with the postposition counted in (with, by, against).
+
+    `head` is the case of the thing that belongs to it, where it stands as an owner or an adjective; `head_at` is where that stands.
+    """
 
     start: int
     end: int
@@ -29,25 +34,76 @@ class Actor(msgspec.Struct, frozen=True):
     city: bool = False
     capital: bool = False
     person: str | None = None
+    head: str = ""
+    head_at: int = -1
+
+    def fits(self, case: str) -> bool:
+        """Whether it stands in a case, itself or by what belongs to it; `of`: it owns what has no case of its own."""
+        if case == "of":
+            return self.case == "gen" and not self.head
+        return self.case == case or (self.head == case and self.case in {"gen", "adj"})
+
+
+def _last_foreign(context: Context, before: int) -> str | None:
+    """The state other than home that was spoken of last."""
+    states = [p.state for s in context.scenes for p in s.phrases if p.end <= before and p.state not in {None, "home", context.home}]
+    return states[-1] if states else None
 
 
 class ActorFinder:
     """Turns phrases into actors."""
 
     def __init__(self, data: Data) -> None:
-        self._postpositions = [(f" {word} ", case) for word, case in data.postpositions.items()]
         self._people = frozenset(data.people)
         self._and = frozenset(data.conjunctions)
         self._honorific = re.compile(rf"^ (?:{'|'.join(data.honorifics)}) " if data.honorifics else NEVER)
         self._not_behind = tuple(f" {w}" for w in data.not_before)
+        self._heads = HeadFinder(data.heads, [(f" {word} ", case) for word, case in data.postpositions.items()])
+        self._spoken_of, self._verbal = re.compile(data.spoken_of), re.compile(data.verbal)
 
     def find(self, context: Context, scene: Scene) -> list[Actor]:
         """The actors of a sentence, in order."""
         found: list[Actor] = []
         for phrase in scene.phrases:
             if not phrase.inner:
-                found.extend(self._of(context, phrase))
+                found.extend(self._headed(context, scene, actor) for actor in self._of(context, phrase))
+        if scene.sentence.cues:
+            found = sorted([*found, *self._pointed_at(context, scene, found)], key=lambda a: a.start)
         return self._coordinated(context, found)
+
+    def named(self, context: Context, scene: Scene) -> list[Actor]:
+        """The states that a sentence names, whatever phrase they stand in, with their rows."""
+        units = [u for u in scene.sentence.units if u.kind in _STATES or (u.kind == "city" and u.entry.row == "capital")]
+        bare = [u for u in units if not u.form.derived]
+        found = [
+            Actor(u.start, u.end, u.entry.value, self._heads.behind(context.folded, u.end + 1) or u.case, official=False) for u in bare
+        ]
+        return self._coordinated(context, found)
+
+    def _headed(self, context: Context, scene: Scene, actor: Actor) -> Actor:
+        if actor.case not in {"gen", "adj"} or not scene.sentence.cues:
+            return actor
+        head, at = self._heads.find(context, scene, actor.end, owned=actor.case == "gen")
+        if not head and actor.case == "adj":
+            return msgspec.structs.replace(actor, case="nom", people=True) if self._alone(context, scene, actor) else actor
+        return msgspec.structs.replace(actor, head=head, head_at=at)
+
+    def _alone(self, context: Context, scene: Scene, actor: Actor) -> bool:
+        """Whether no noun stands behind an adjective: it means people then (жети миң кыргызстандык чыгарылды)."""
+        behind = context.text[actor.end : scene.sentence.end].split()
+        return not behind or bool(self._verbal.fullmatch(behind[0].strip(".,;:!?»").lower()))
+
+    def _pointed_at(self, context: Context, scene: Scene, found: list[Actor]) -> list[Actor]:
+        """The state that "this country" or "the neighbour" stands for: the one spoken of last, home left aside."""
+        pointed = []
+        for m in self._spoken_of.finditer(context.folded, scene.sentence.start, scene.sentence.end + 1):
+            start, end = m.start("words") - 1, m.end() - 1
+            state = _last_foreign(context, start)
+            case = next((c for c in m.groupdict() if c != "words" and m[c] is not None), "nom")
+            if state and all(a.end <= start or a.start >= end for a in found):
+                actor = Actor(start, end, state, case, official=False)
+                pointed.append(self._headed(context, scene, actor))
+        return pointed
 
     def _coordinated(self, context: Context, actors: list[Actor]) -> list[Actor]:
         """A, B жана C: the members of a row share the case of the last, and a group."""
@@ -76,9 +132,9 @@ class ActorFinder:
             return []
         if rest.startswith(self._not_behind):
             return []
-        case = next((c for words, c in self._postpositions if rest.startswith(words)), phrase.case)
+        case = self._heads.behind(rest, 0) or phrase.case
         if phrase.kind == "name" or phrase.holders:
-            return self._persons(context, phrase, case)
+            return self._persons(context, phrase, case) or self._nameless(phrase, case)
         if phrase.kind == "title":
             of = dict.fromkeys(o.of for o in context.titles.get(phrase.at, []) if o.of and not o.of.startswith("ORG:"))
             group = phrase.start if len(phrase.states) > 1 and len(of) > 1 else -1
@@ -93,13 +149,15 @@ class ActorFinder:
             return []
         state = context.home if phrase.state == "home" else phrase.state or self._bare_institution(context, phrase)
         if state is None:
-            return []
+            return _abroad(phrase)
         people = phrase.kind == "institution" and phrase.head is not None and phrase.head.entry.value in self._people
+        people = people or (phrase.kind == "demonym" and case != "adj")
         official = phrase.kind == "institution" and not people
         row = phrase.states if len(phrase.states) > 1 else (state,)
         group = phrase.start if len(row) > 1 else -1
         first = phrase.first_case
-        return [Actor(phrase.start, phrase.end, s, case, official, people=people, group=group, first_case=first) for s in row]
+        own = [Actor(phrase.start, phrase.end, s, case, official, people=people, group=group, first_case=first) for s in row]
+        return own + _abroad(phrase)
 
     def _bare_institution(self, context: Context, phrase: Phrase) -> str | None:
         """A government or ministry without a state is home's, that of "the country" the last one's; a side is nobody's."""
@@ -109,6 +167,11 @@ class ActorFinder:
             return last_state(context, phrase.start)
         bare = phrase.head.entry.value in {"government", "foreign", "parliament", "ministry"}
         return (setting(context, phrase.start) or context.home) if bare else None
+
+    def _nameless(self, phrase: Phrase, case: str) -> list[Actor]:
+        """Holders of whose office nothing is known but the state."""
+        known = phrase.state if phrase.kind == "title" and phrase.state != "home" else None
+        return [Actor(phrase.start, phrase.end, known, case, official=True)] if known else []
 
     def _persons(self, context: Context, phrase: Phrase, case: str) -> list[Actor]:
         found = []
@@ -120,6 +183,11 @@ class ActorFinder:
             if state:
                 found.append(Actor(phrase.start, phrase.end, state, case, official=True, person=person))
         return found
+
+
+def _abroad(phrase: Phrase) -> list[Actor]:
+    """The states in which what a phrase names is (Сириядагы аскерлер)."""
+    return [Actor(phrase.start, phrase.end, s, "attr", official=False) for s in phrase.abroad]
 
 
 def domestic(actors: list[Actor]) -> bool:

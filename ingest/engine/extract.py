@@ -7,12 +7,13 @@ import msgspec
 from graph.articles import Article
 from graph.claims import Claim, Role
 from graph.vocabulary import vocabulary
-from ingest.engine.actors import ActorFinder
+from ingest.engine.actors import Actor, ActorFinder
+from ingest.engine.clauses import ClauseFinder
 from ingest.engine.confidence import Confidence
 from ingest.engine.context import Context, Holding, Holdings, Scene
 from ingest.engine.dates import DateFinder
 from ingest.engine.folding import Source
-from ingest.engine.frames import Found, FrameMatcher
+from ingest.engine.frames import Found, FrameMatcher, Spoken
 from ingest.engine.holders import Holders
 from ingest.engine.leaders import recognise, statesmen
 from ingest.engine.lexicon import Lexicon
@@ -51,7 +52,7 @@ class Extractor:
         judge = Judge(pack.realis)
         symmetric = frozenset(t.code for t in vocabulary().relation_types.values() if t.symmetric)
         self._symmetric = symmetric
-        self._frames = FrameMatcher(judge, pack.actors.both_sides, symmetric)
+        self._frames = FrameMatcher(judge, ClauseFinder(pack.realis.clauses), pack.actors.both_sides)
         self._meetings = MeetingFinder(judge, pack.meetings, pack.actors)
         self._memberships = MembershipFinder(judge, pack.actors.organisation)
         self._quantities = QuantityFinder(pack.quantities, self._lexicon.folding, pack.head.code)
@@ -86,13 +87,17 @@ class Extractor:
     def _told(self, context: Context) -> "_Told":
         told = _Told([], [], [])
         said = Discourse(events=told.events)
+        topic: str | None = None
         scenes = _telling(context)
         recognise(context, scenes)
         for scene in scenes:
             actors = self._actors.find(context, scene)
-            told.relations.extend(self._frames.match(context, scene, actors, said.pair))
-            told.memberships.extend(self._memberships.find(context, scene, actors))
+            told.relations.extend(self._frames.match(context, scene, actors, Spoken(said.pair, topic)))
+            told.memberships.extend(
+                self._memberships.find(context, scene, self._actors.named(context, scene) if scene.sentence.cues else [])
+            )
             told.events.extend(self._meetings.find(context, scene, actors, said))
+            topic = _topic(actors)
         return told
 
 
@@ -125,6 +130,12 @@ def _telling(context: Context) -> list[Scene]:
     last = max((s.index for s in context.scenes if s.sentence.cues), default=-1)
     abroad = any(u.entry.party not in {None, "home", context.home} for s in context.scenes for u in s.sentence.units)
     return context.scenes[: last + 1] if abroad else []
+
+
+def _topic(actors: list[Actor]) -> str | None:
+    """The state that acts in a sentence, where it is but one."""
+    acting = {a.state for a in actors if a.case == "nom" and not (a.place or a.people)}
+    return acting.pop() if len(acting) == 1 else None
 
 
 def _best_of(found: list[Found], symmetric: frozenset[str]) -> list[Found]:

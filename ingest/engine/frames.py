@@ -1,17 +1,19 @@
 """Relations: case frames of predicates, filled with the actors of their clause."""
 
-import itertools
 import re
 
 import msgspec
 
-from ingest.engine.actors import Actor, domestic
+from ingest.engine.actors import Actor
+from ingest.engine.arguments import Ends, Ground, directed, sides
+from ingest.engine.clauses import ClauseFinder, Scope
 from ingest.engine.context import Context, Scene
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Unit
 from ingest.pack import Frame
 
-_NEAR = 150
+# how far behind a participle the thing stands that it is said of
+_BEHIND = 40
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -26,104 +28,73 @@ class Found(msgspec.Struct, frozen=True):
     strength: float
 
 
+class Spoken(msgspec.Struct, frozen=True):
+    """Whom the sentences before spoke of: the two states named last, and the one that acted last."""
+
+    pair: tuple[str, str] | None = None
+    topic: str | None = None
+
+
 class FrameMatcher:
     """Fills the frames whose cues stand in a sentence."""
 
-    def __init__(self, judge: Judge, both_sides: str, symmetric: frozenset[str]) -> None:
-        self._judge = judge
+    def __init__(self, judge: Judge, clauses: ClauseFinder, both_sides: str) -> None:
+        self._judge, self._clauses = judge, clauses
         self._both = re.compile(both_sides)
-        self._symmetric = symmetric
 
-    def match(self, context: Context, scene: Scene, actors: list[Actor], pair: tuple[str, str] | None) -> list[Found]:
-        """All relations of a sentence; `pair`: the two states the article has been speaking of."""
+    def match(self, context: Context, scene: Scene, actors: list[Actor], spoken: Spoken) -> list[Found]:
+        """All relations of a sentence."""
+        cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, Frame)]
+        if not cues:
+            return []
+        cuts = self._clauses.cuts(context, scene)
+        scoped = [(c, self._clauses.scope(context, scene, cuts, c.start, c.end)) for c in cues]
+        scoped = [(c, scope) for c, scope in scoped if self._applies(context, scene, c, scope)]
+        names = [(u.start, u.end) for u in scene.sentence.units] + [(n.start, n.end) for n in scene.names]
         found: list[Found] = []
-        for cue in scene.sentence.cues:
-            frame = cue.entry.row
-            if isinstance(frame, Frame) and self._applies(context, scene, cue, frame):
-                status = frame.status or self._judge.status(context.folded, scene.sentence, cue)
-                if status:
-                    ends = self._fill(context, scene, cue, frame, actors, pair)
-                    found.extend(Found(frame, s, t, status, cue, scene, w) for s, t, w in ends)
+        for cue, scope in scoped:
+            if not any(s <= cue.start and cue.end <= e for s, e in names) and not any(_hides(c, cue) for c, _ in scoped):
+                found.extend(self._fill(context, scene, cue, scope, actors, spoken))
         return found
 
-    def _applies(self, context: Context, scene: Scene, cue: Unit, frame: Frame) -> bool:
+    def _applies(self, context: Context, scene: Scene, cue: Unit, scope: Scope) -> bool:
+        frame: Frame = cue.entry.row
         whole = context.folded[scene.sentence.start : scene.sentence.end + 2]
-        near = context.folded[max(scene.sentence.start, cue.start - _NEAR) : cue.end + 2]
+        last = min(cue.end + _BEHIND, scene.sentence.end) if cue.form.derived == "participle" or cue.case != "verb" else cue.end
+        near = context.folded[scope.chain : last + 2]
         return (
             all(f" {w}" in whole for w in frame.needs)
             and (not frame.near or any(f" {w}" in near for w in frame.near))
             and not any(f" {w}" in whole for w in frame.unless)
         )
 
-    def _fill(
-        self, context: Context, scene: Scene, cue: Unit, frame: Frame, actors: list[Actor], pair: tuple[str, str] | None
-    ) -> list[tuple[str, str, float]]:
+    def _fill(self, context: Context, scene: Scene, cue: Unit, scope: Scope, actors: list[Actor], spoken: Spoken) -> list[Found]:
+        frame: Frame = cue.entry.row
+        status = self._status(context, scene, cue)
+        if status is None:
+            return []
         free = [a for a in actors if a.end <= cue.start or a.start >= cue.end]
-        if frame.pair:
-            ends = self._pair(context, scene, frame, free, pair)
-            both = [(b, a, w) for a, b, w in ends] if frame.both else []
-            return ends + both
-        return self._directed(context, cue, frame, free, pair)
+        words = context.folded[scene.sentence.start : scene.sentence.end + 2]
+        ground = Ground(cue, frame, free, scope, words, spoken.pair, spoken.topic, context.home)
+        ends = self._ends(ground)
+        return [Found(frame, s, t, status, cue, scene, w) for s, t, w in ends]
 
-    def _pair(
-        self, context: Context, scene: Scene, frame: Frame, actors: list[Actor], pair: tuple[str, str] | None
-    ) -> list[tuple[str, str, float]]:
-        acting = [a for a in actors if not (a.place or a.people) and a.case not in {"attr", "loc"}]
-        states = list(dict.fromkeys(a.state for a in acting))
-        if frame.level == "official" and not any(a.official for a in acting) and len(states) < 2:
-            return []
-        if len(states) == 2:
-            return [(states[0], states[1], 0.8)]
-        sentence = context.folded[scene.sentence.start : scene.sentence.end + 2]
-        rows = [[a.state for a in acting if a.group == g] for g in dict.fromkeys(a.group for a in acting if a.group >= 0)]
-        if len(states) > 2 and rows:
-            return [(a, b, 0.7) for row in rows for a, b in itertools.combinations(dict.fromkeys(row), 2)]
-        if len(states) > 2:
-            comitative = [a.state for a in acting if a.case == "with"]
-            subject = [a.state for a in acting if a.case == "nom" and a.official and a.state not in comitative]
-            return [(subject[0], comitative[0], 0.6)] if comitative and subject else []
-        if domestic(acting):
-            return []
-        lone = [a.state for a in acting if a.case == "with"]
-        if pair and len(states) == 1 and lone and lone[0] in pair:
-            return [(*pair, 0.6)]
-        if pair and self._both.search(sentence) and (not states or states[0] in pair):
-            return [(*pair, 0.6)]
-        return []
+    def _status(self, context: Context, scene: Scene, cue: Unit) -> str | None:
+        frame: Frame = cue.entry.row
+        if frame.status:
+            return None if self._judge.negated(context.folded, scene.sentence, cue) else frame.status
+        return self._judge.status(context.folded, scene.sentence, cue, negative=frame.negative, present=frame.present)
 
-    def _other(self, frame: Frame, actors: list[Actor], pair: tuple[str, str] | None) -> list[Actor]:
-        """The other side of the two that the article speaks of, where the frame allows it and one side acts."""
-        acting = [a for a in actors if a.case in frame.source and a.official | (a.case == "nom") and not (a.place or a.people)]
-        if not (frame.other and pair and acting and acting[-1].state in pair):
-            return []
-        state = pair[1] if acting[-1].state == pair[0] else pair[0]
-        return [msgspec.structs.replace(acting[-1], state=state, case="", person=None)]
-
-    def _directed(
-        self, context: Context, cue: Unit, frame: Frame, actors: list[Actor], pair: tuple[str, str] | None
-    ) -> list[tuple[str, str, float]]:
-        before = [a for a in actors if a.end <= cue.start]
-        visit = frame.mode == "visit"
-        if frame.source_first:
-            sources = _best(before, frame.source, acting=False)
-            targets = _best([a for a in before if a not in sources], frame.target, acting=False)
-        else:
-            targets = _best(before, frame.target, acting=not visit) or self._other(frame, before, pair)
-            there = {t.state for t in targets}
-            free = [a for a in actors if a.state not in there and not a.people]
-            sources = _best([a for a in free if a.end <= cue.start], frame.source, acting=True)
-            sources = sources or _best([a for a in free if a.start >= cue.end and a.official], ["nom"] if frame.source else [], acting=True)
-        if frame.level == "official" and sources and not sources[0].official:
-            return []
-        doers = list(dict.fromkeys(s.state for s in sources)) or ([context.home] if frame.default == "home" and not visit else [])
-        return [(s, t.state, 0.7) for s in doers for t in targets if t.state != s]
+    def _ends(self, ground: Ground) -> list[Ends]:
+        if not ground.frame.pair:
+            return directed(ground)
+        ends = sides(ground, self._both)
+        return ends + ([(t, s, w) for s, t, w in ends] if ground.frame.both else [])
 
 
-def _best(actors: list[Actor], cases: list[str], *, acting: bool) -> list[Actor]:
-    """The nearest actor in the most wanted case, with the others of its row."""
-    for case in cases:
-        fitting = [a for a in actors if a.case == case and not (acting and a.place and not (a.capital and case == "dat"))]
-        if fitting:
-            last = fitting[-1]
-            return [last, *(a for a in reversed(fitting) if a is not last and a.group == last.group >= 0)]
-    return []
+def _hides(cue: Unit, other: Unit) -> bool:
+    """Whether a cue is part of a longer one, or the verb's reading of a noun of its type (чакыруусу)."""
+    if cue.start == other.start and cue.end == other.end:
+        same = cue.entry.row.type in {"none", other.entry.row.type}
+        return cue is not other and same and other.case == "verb" and cue.case != "verb"
+    return cue.start <= other.start and other.end <= cue.end

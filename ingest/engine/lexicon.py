@@ -52,9 +52,21 @@ class _Verbs:
 
     def form(self, rest: str) -> Form | None:
         for pattern, form in self._forms:
-            if pattern.fullmatch(rest):
-                return Form(case="verb", derived=form.form, plural=form.negative)
+            found = pattern.fullmatch(rest)
+            if found:
+                return Form(case="verb", derived=form.form, plural=form.negative, passive=bool(found.groupdict().get("passive")))
         return None
+
+
+class _Contracted(dict[str, Form]):
+    """Analyses what follows a verb's stem whose last vowel has run together with the ending's."""
+
+    def __init__(self, verbs: _Verbs, vowels: str) -> None:
+        super().__init__()
+        self._verbs, self._vowels = verbs, vowels
+
+    def get(self, rest: str, default: Form | None = None) -> Form | None:  # type: ignore[override]
+        return self._verbs.form(self._vowels + rest) or default
 
 
 class Lexicon:
@@ -65,7 +77,7 @@ class Lexicon:
 
         self.folding = Folding(pack.head.look_alikes)
         self._morphology = morphology
-        self._verbs = _Verbs(pack.verbs)
+        self._verbs, self._contractions = _Verbs(pack.verbs), pack.verbs.contractions
         self._readings: dict[str, list[tuple[Entry, Table | None]]] = {}
         for entry in entries(pack):
             self._add(entry, verb=entry.kind.endswith("_verb"))
@@ -103,7 +115,11 @@ class Lexicon:
     def _add(self, entry: Entry, *, verb: bool) -> None:
         stem = " ".join(self.folding.of(entry.name).split())
         if verb:
-            self._readings.setdefault(stem, []).append((entry, None))
+            for shape in self._morphology.verbs(stem):
+                self._readings.setdefault(shape, []).append((entry, None))
+            vowels = self._contractions.get(stem[-1])
+            if vowels:
+                self._readings.setdefault(stem[:-1] + vowels, []).append((entry, _Contracted(self._verbs, vowels)))
             return
         letters = entry.name.replace("-", "").replace(" ", "")
         short = len(letters) <= 6 and letters.isupper() and len(letters) > 1
@@ -132,7 +148,7 @@ def entries(pack: Pack) -> Iterator[Entry]:
     for frame in pack.frames:
         yield from _cues("frame", frame.id, frame, frame.cues)
     for membership in pack.memberships:
-        yield from _cues("membership", membership.type, membership, membership.cues)
+        yield from _cues("membership", membership.id, membership, membership.cues)
     for meeting in pack.meetings.cues:
         yield from _cues("meeting", meeting.kind, meeting, meeting.cues)
 

@@ -15,12 +15,13 @@ MAX_KNOWN = 50_000
 
 
 class Form(msgspec.Struct, frozen=True):
-    """What a suffix says: case (`nom` when none), number, possessive person, derivation."""
+    """What a suffix says: case (`nom` when none), number, possessive person, derivation; of verbs, whether they are in the passive."""
 
     case: str = "nom"
     plural: bool = False
     possessive: str | None = None
     derived: str | None = None
+    passive: bool = False
 
 
 BARE = Form()
@@ -70,6 +71,11 @@ class Morphology:
             voiced = stem[:-1] + self._data.alternations[last]
             found.append((voiced, self._vowel_initial(harmony, kind)))
         return found
+
+    def verbs(self, stem: str) -> list[str]:
+        """The shapes of a verb's stem: its last letter is voiced before a vowel (чык, чыгат)."""
+        voiced = self._data.alternations.get(stem[-1])
+        return [stem, stem[:-1] + voiced] if voiced else [stem]
 
     def splits(self, word: str) -> list[tuple[str, Form]]:
         """All ways to cut a word into a stem of at least two letters and a case suffix, the whole word first."""

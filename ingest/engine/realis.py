@@ -26,26 +26,50 @@ class Judge:
         self._negated = re.compile(data.negated)
         self._planned, self._unreal = _any(data.planned), _any(data.unreal)
         self._denied, self._cancelled = _any(data.denied), _any(data.cancelled)
+        self._undone, self._alleged, self._aside = _any(data.undone), re.compile(data.alleged), re.compile(data.aside)
 
-    def status(self, folded: str, sentence: Sentence, cue: Unit) -> str | None:
-        """held, planned, denied or cancelled; null where the clause only wishes, asks or fears."""
+    def status(self, folded: str, sentence: Sentence, cue: Unit, *, negative: bool = False, present: bool = False) -> str | None:
+        """held, planned, denied or cancelled; null where the clause only wishes, asks or fears.
+
+        `negative`: the relation lies in not doing what the cue says; `present`: its present tense tells what goes on.
+        """
+        if self._alleged.match(folded, cue.end + 1, sentence.end + 2):
+            return None
         clause, rest = self._clause(folded, sentence, cue)
-        if rest and self._negated.match(rest):
-            return None
-        if self._cancelled.search(clause):
+        behind = clause[1 + len(" ".join(folded[cue.start + 1 : cue.end + 1].split())) :]
+        negated = self._is_negated(folded, cue) or bool(rest and self._negated.match(rest))
+        if negated or negative:
+            return "held" if negated and negative else None
+        if cue.case != "verb" and self._aside.match(behind):
+            return "held"
+        return self._told(clause, behind, cue, present=present)
+
+    def _told(self, clause: str, behind: str, cue: Unit, *, present: bool) -> str | None:
+        if self._cancelled.search(behind):
             return "cancelled"
-        if self._denied.search(clause):
+        if self._denied.search(behind):
             return "denied"
-        if cue.form.case == "verb" and cue.form.plural:
+        if self._undone.search(behind):
             return None
-        if self._negated.match(folded, cue.end + 1):
-            return None
-        own = _OWN.get(cue.form.derived or "", "") if cue.form.case == "verb" else ""
-        if own:
+        own = _OWN.get(cue.form.derived or "", "") if cue.case == "verb" else ""
+        if own == "planned" and present and cue.form.derived == "future":
+            return "held"
+        if own and not (own == "held" and self._planned.match(clause)):
             return own if own != "unreal" else None
-        if self._planned.search(clause) or self._future.search(clause):
+        if self._planned.search(clause) or (self._future.search(clause) and not present):
             return "planned"
-        return None if self._unreal.search(clause) else "held"
+        if present and cue.case != "verb":
+            return "held"
+        return None if self._unreal.search(behind) else "held"
+
+    def negated(self, folded: str, sentence: Sentence, cue: Unit) -> bool:
+        """Whether a cue's own clause denies it."""
+        rest = self._clause(folded, sentence, cue)[1]
+        return self._is_negated(folded, cue) or bool(rest and self._negated.match(rest))
+
+    def _is_negated(self, folded: str, cue: Unit) -> bool:
+        verb = cue.case == "verb"
+        return (verb and cue.form.plural) or bool(self._negated.match(folded, cue.end + 1))
 
     def _clause(self, folded: str, sentence: Sentence, cue: Unit) -> tuple[str, str]:
         """Folded words from the cue's own to the first finite verb at or behind it, and what follows."""

@@ -1,0 +1,162 @@
+"""Who does what to whom: the arguments of a predicate among the actors of its clause."""
+
+import itertools
+import re
+
+import msgspec
+
+from ingest.engine.actors import Actor, domestic
+from ingest.engine.clauses import Scope
+from ingest.engine.sentences import Unit
+from ingest.pack import Frame
+
+# forms of a verb whose subject may stand in the genitive
+_NOMINAL = frozenset({"nominal", "participle"})
+
+
+class Ground(msgspec.Struct, frozen=True):
+    """What a predicate's arguments are chosen from; `pair` and `topic`: whom the sentences before spoke of."""
+
+    cue: Unit
+    frame: Frame
+    actors: list[Actor]
+    scope: Scope
+    words: str
+    pair: tuple[str, str] | None
+    topic: str | None
+    home: str
+
+
+Ends = tuple[str, str, float]
+
+
+def directed(ground: Ground) -> list[Ends]:
+    """Sources and targets of an act of one towards another."""
+    frame = ground.frame
+    targets = [] if frame.source_first else _targets(ground, []) or _other_side(ground)
+    sources = _sources(ground, targets) if targets else []
+    if not sources:
+        sources = _sources(ground, []) or sources
+        targets = _targets(ground, sources) or _other_side(ground) if sources else targets
+    if frame.level == "official" and sources and not sources[0].official:
+        return []
+    doers = list(dict.fromkeys(s.state for s in sources)) or _unnamed(ground, targets)
+    return [(s, t.state, 0.7) for s in doers for t in targets if t.state != s]
+
+
+def _targets(ground: Ground, taken: list[Actor]) -> list[Actor]:
+    frame, cue = ground.frame, ground.cue
+    cases = [{"acc": "nom"}.get(c, c) for c in frame.target] if _passive(ground) else frame.target
+    there = {a.state for a in taken}
+    free = [a for a in ground.actors if a.state not in there and (frame.people or not a.people)]
+    free = [a for a in free if frame.place or not a.place or (a.capital and a.case == "dat")]
+    free = [a for a in free if a.official or frame.to != "official"]
+    for first in (ground.scope.own, ground.scope.chain):
+        found = _best([a for a in free if first <= a.start and a.end <= cue.start], cases, first=ground.scope.quoted)
+        if found:
+            return found
+    return []
+
+
+def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
+    cue, cases = ground.cue, _source_cases(ground)
+    there = {t.state for t in targets}
+    free = [a for a in ground.actors if a.state not in there and not (a.people or a.place) and (a.case != "adj" or a.official)]
+    owners = [] if _passive(ground) else [a for a in free if a.case == "gen" and cue.start <= a.head_at < cue.end]
+    if owners or "owner" in cases:
+        return owners[-1:]
+    for first in (ground.scope.own, ground.scope.chain, 0):
+        found = _best([a for a in free if first <= a.start and a.end <= cue.start], cases, first=ground.scope.quoted)
+        if found:
+            return found
+    return _best([a for a in free if a.start >= cue.end and a.official], ["nom"] if cases else [])
+
+
+def _source_cases(ground: Ground) -> list[str]:
+    """A passive has its agent in other cases, a noun or participle its subject in the genitive too."""
+    cases, form = ground.frame.source, ground.cue.form
+    if _passive(ground):
+        return ["by", "abl", *(c for c in cases if c != "nom")] if "nom" in cases else cases
+    if "nom" in cases and (ground.cue.case != "verb" or form.derived in _NOMINAL):
+        return [*cases, "gen", "by"]
+    return cases
+
+
+def _passive(ground: Ground) -> bool:
+    return ground.cue.case == "verb" and ground.cue.form.passive
+
+
+def _best(actors: list[Actor], cases: list[str], *, first: bool = False) -> list[Actor]:
+    """The nearest actor in the most wanted case, with the others of its row; `first`: the farthest, beyond a complement."""
+    for case in cases:
+        fitting = [a for a in actors if a.fits(case)]
+        if fitting:
+            one = fitting[0] if first else fitting[-1]
+            return [one, *(a for a in reversed(fitting) if a is not one and a.group == one.group >= 0)]
+    return []
+
+
+def _other_side(ground: Ground) -> list[Actor]:
+    """The other side of the two that the article speaks of, where the frame allows it and one side acts."""
+    pair, before = ground.pair, [a for a in ground.actors if a.end <= ground.cue.start]
+    acting = [a for a in before if a.case in ground.frame.source and a.official | (a.case == "nom") and not (a.place or a.people)]
+    if not (ground.frame.other and pair and acting and acting[-1].state in pair):
+        return []
+    state = pair[1] if acting[-1].state == pair[0] else pair[0]
+    return [msgspec.structs.replace(acting[-1], state=state, case="", person=None)]
+
+
+def _unnamed(ground: Ground, targets: list[Actor]) -> list[str]:
+    """Who acts where the sentence leaves it out."""
+    if ground.frame.default == "home":
+        return [ground.home]
+    there = [t.state for t in targets]
+    if ground.frame.other and ground.cue.case != "verb" and ground.pair and len(there) == 1 and there[0] in ground.pair:
+        return [s for s in ground.pair if s != there[0]]
+    subject = any(a.case == "nom" for a in ground.actors)
+    return [ground.topic] if ground.topic and targets and not subject and ground.cue.case == "verb" and not _passive(ground) else []
+
+
+def sides(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
+    """The two of a mutual act: in the predicate's clause, else in the sentence, else those whom the article speaks of."""
+    scope = ground.scope
+    inside = [a for a in ground.actors if scope.own <= a.start < scope.end]
+    return _two(ground, inside) or _two(ground, ground.actors) or _lately(ground, both)
+
+
+def _acting(actors: list[Actor]) -> list[Actor]:
+    free = [a for a in actors if not (a.place or a.people) and a.case not in {"attr", "loc"}]
+    return [a for a in free if a.case != "adj" or a.official or a.group >= 0]
+
+
+def _two(ground: Ground, actors: list[Actor]) -> list[Ends]:
+    acting = _acting(actors)
+    states = list(dict.fromkeys(a.state for a in acting))
+    if len(states) < 2:
+        return []
+    if len(states) == 2:
+        return [(states[0], states[1], 0.8)]
+    groups = [a.group for a in acting if a.group >= 0 and a.start < ground.cue.start] or [a.group for a in acting if a.group >= 0]
+    row = list(dict.fromkeys(a.state for a in acting if groups and a.group == groups[-1]))
+    if len(row) > 2 and ground.frame.level == "official":
+        return []
+    if len(row) > 1:
+        return [(a, b, 0.7) for a, b in itertools.combinations(row, 2)]
+    comitative = [a.state for a in acting if a.case == "with"]
+    subject = [a.state for a in acting if a.case == "nom" and a.official and a.state not in comitative]
+    return [(subject[0], comitative[0], 0.6)] if comitative and subject else []
+
+
+def _lately(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
+    """The two that the article has been speaking of, where the clause says "both sides" or names one of them beside an unnamed one."""
+    pair, states = ground.pair, list(dict.fromkeys(a.state for a in _acting(ground.actors)))
+    if len(states) > 1 or domestic(_acting(ground.actors)):
+        return []
+    lone = [a.state for a in ground.actors if a.case == "with" and not (a.place or a.people)]
+    if pair and lone and lone[0] in pair:
+        return [(*pair, 0.6)]
+    if pair and ground.frame.other and states and states[0] in pair:
+        return [(*pair, 0.5)]
+    if pair and both.search(ground.words) and (not states or states[0] in pair):
+        return [(*pair, 0.6)]
+    return []
