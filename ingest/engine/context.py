@@ -1,5 +1,7 @@
 """What one article tells its own readers: who holds which office, which states it is about, whose officials are meant by a bare title."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Protocol
 
@@ -9,6 +11,9 @@ from ingest.engine.names import Name, Persons
 from ingest.engine.phrases import Phrase
 from ingest.engine.roles import Office
 from ingest.engine.sentences import Sentence
+
+# how far back, in sentences or events, what was told before is remembered: reading must not slow down as a text goes on
+MEMORY = 100
 
 
 class Reader(Protocol):
@@ -57,29 +62,40 @@ class Holding(msgspec.Struct, frozen=True):
 
 
 class Holdings(list[Holding]):
-    """The offices held, in the order in which they were found; asked by person, or by office."""
+    """The offices held, in the order in which they were found; asked by person or by office, each is named once."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._seen = 0
+        self._sorted = 0
+        self._known: set[tuple[object, ...]] = set()
         self._by_person: dict[str, list[Holding]] = {}
         self._by_office: dict[tuple[str, str | None], list[Holding]] = {}
+        self._by_state: dict[str | None, list[Holding]] = {}
 
     def of_person(self, person: str) -> list[Holding]:
         """The offices of a person."""
-        self._sort_in()
+        self._sort()
         return self._by_person.get(person, [])
 
     def of_office(self, role: str, of: str | None) -> list[Holding]:
         """The holders of an office."""
-        self._sort_in()
+        self._sort()
         return self._by_office.get((role, of), [])
 
-    def _sort_in(self) -> None:
-        for h in self[self._seen :] if len(self) > self._seen else ():
-            self._by_person.setdefault(h.person, []).append(h)
-            self._by_office.setdefault((h.office.role, h.office.of), []).append(h)
-        self._seen = len(self)
+    def of_state(self, of: str) -> list[Holding]:
+        """The officials of a state."""
+        self._sort()
+        return self._by_state.get(of, [])
+
+    def _sort(self) -> None:
+        for h in self[self._sorted :] if len(self) > self._sorted else ():
+            same = (h.person, h.office, h.explicit, h.change, h.phrase.former, h.phrase.organisation)
+            if same not in self._known:
+                self._known.add(same)
+                self._by_person.setdefault(h.person, []).append(h)
+                self._by_office.setdefault((h.office.role, h.office.of), []).append(h)
+                self._by_state.setdefault(h.office.of, []).append(h)
+        self._sorted = len(self)
 
 
 def plain(name: str) -> str:
@@ -97,9 +113,20 @@ class Context(msgspec.Struct):
     scenes: list[Scene]
     persons: Persons
     holdings: Holdings
+    parties: frozenset[str | None]
     titles: dict[int, list[Office]] = {}
     known: dict[str, str] = {}
     statesmen: dict[str, str] = {}
+
+    @property
+    def names_home(self) -> bool:
+        """Whether the article names home."""
+        return "home" in self.parties or self.home in self.parties
+
+    def before(self, at: int) -> Iterator[Scene]:
+        """The sentences that begin before `at`, the last first."""
+        index = bisect_left(self.scenes, at, key=lambda s: s.sentence.start)
+        return reversed(self.scenes[max(0, index - MEMORY) : index])
 
     def state_of(self, person: str) -> str | None:
         """The state of a person's first office that has one, else of a statesman known without."""

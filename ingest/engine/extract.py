@@ -1,5 +1,6 @@
 """Article → claims: the one door of the engine."""
 
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -16,7 +17,7 @@ from ingest.engine.folding import Source
 from ingest.engine.frames import Found, FrameMatcher, Spoken
 from ingest.engine.holders import Holders
 from ingest.engine.leaders import recognise, statesmen
-from ingest.engine.lexicon import Lexicon
+from ingest.engine.lexicon import PARTIES, Lexicon
 from ingest.engine.meetings.event import Discourse, Event
 from ingest.engine.meetings.finder import MeetingFinder
 from ingest.engine.meetings.merging import merged, settled
@@ -82,7 +83,8 @@ class Extractor:
         home = article.home_state or self.pack.head.home_state
         reader = _Reader(text, folded, self._names, self._chunker)
         scenes = [Scene(sentence, index, reader) for index, sentence in enumerate(found)]
-        return Context(text, folded, home, article.published, scenes, Persons(), Holdings(), {}, {}, self._statesmen)
+        parties = frozenset(_parties(found))
+        return Context(text, folded, home, article.published, scenes, Persons(), Holdings(), parties, {}, {}, self._statesmen)
 
     def _told(self, context: Context) -> "_Told":
         told = _Told([], [], [])
@@ -128,8 +130,16 @@ class _Told(msgspec.Struct):
 def _telling(context: Context) -> list[Scene]:
     """The sentences up to the last with a predicate, where the article names a party other than home: alone, home has no relations."""
     last = max((s.index for s in context.scenes if s.sentence.cues), default=-1)
-    abroad = any(u.entry.party not in {None, "home", context.home} for s in context.scenes for u in s.sentence.units)
-    return context.scenes[: last + 1] if abroad else []
+    return context.scenes[: last + 1] if context.parties - {None, "home", context.home} else []
+
+
+def _parties(found: list[Sentence]) -> Iterator[str | None]:
+    """The states (codes, or `home`) and organisations that an article names."""
+    for unit in (u for s in found for u in s.units):
+        if unit.kind in PARTIES:
+            yield unit.entry.value
+        elif unit.kind == "institution":
+            yield unit.entry.row.of
 
 
 def _topic(actors: list[Actor]) -> str | None:

@@ -80,7 +80,7 @@ class Holders:
         """The name right before a title that ends its sentence (X — Y министри), or before another such title and "and"."""
         rest = context.text[phrase.end : scene.sentence.end]
         apposed = rest.startswith(",") and phrase.case == "nom"
-        if rest.strip(" .»)") and not apposed and not context.folded[phrase.end + 1 :].startswith(self._and):
+        if rest.strip(" .»)") and not apposed and not context.folded.startswith(self._and, phrase.end + 1):
             return []
         before = [p for p in scene.phrases if p.end <= phrase.start and not p.inner]
         near = before[-1] if before else None

@@ -10,6 +10,7 @@ from ingest.engine.folding import Folding
 from ingest.engine.morphology import BARE, Form, Morphology, Table
 from ingest.pack import Cues, Pack, Verbs
 
+# what names a state or an organisation
 PARTIES = frozenset({"state", "seat", "demonym", "city", "region", "organisation"})
 # the feature of a pack's morphology that makes "of such a state" of its name
 _BELONGING = "belonging"
@@ -23,14 +24,6 @@ class Entry(msgspec.Struct, frozen=True):
     row: Any = None
     name: str = ""
     proper: bool = False
-
-    @property
-    def party(self) -> str | None:
-        """The state (a code or `home`) or organisation that it names or that is its own."""
-        if self.kind == "institution":
-            of: str | None = self.row.of
-            return of
-        return self.value if self.kind in PARTIES else None
 
 
 class Hit(msgspec.Struct, frozen=True):

@@ -27,6 +27,8 @@ _RANK = {
 }
 
 
+# letters of a sentence at most; the longest in a thousand articles of news has a third of it
+LONGEST = 2000
 # a hit that was chosen among those of its stretch: a stretch of a sentence with one meaning
 Unit = Hit
 
@@ -62,11 +64,9 @@ class Splitter:
             end, seen = cut
             if text[at] == "." and at < end and self._abbreviated(text, start, end, seen):
                 continue
-            if end > start:
-                yield start, end
+            yield from _pieces(text, start, end)
             start = seen
-        if start < len(text):
-            yield start, len(text)
+        yield from _pieces(text, start, len(text))
 
     def _cut(self, text: str, at: int, behind: int, seen: int) -> tuple[int, int] | None:
         """Where a sentence ends and the next begins, if the mark at `at` ends one; `seen` is where the last cut ended."""
@@ -82,6 +82,17 @@ class Splitter:
     def _abbreviated(self, text: str, start: int, end: int, seen: int) -> bool:
         """Whether the full stop before `end` is an abbreviation's, with no end of line behind it."""
         return "\n" not in text[end:seen] and self._no_end.search(text, max(start, end - 12), end) is not None
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence; one without an end is cut between words, for the time to read one grows with the square of its length."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        stop = cut if cut > 0 else start + LONGEST
+        yield start, stop
+        start = stop + (cut > 0)
+    if end > start:
+        yield start, end
 
 
 def sentences(text: str, splitter: Splitter, hits: list[Hit], given: frozenset[str] = frozenset()) -> list[Sentence]:

@@ -29,16 +29,16 @@ def whose(context: Context, scene: Scene, phrase: Phrase, role: str) -> str:
 
 def last_state(context: Context, before: int) -> str | None:
     """The state that was spoken of last."""
-    scenes = (s for s in reversed(context.scenes) if s.sentence.start < before)
-    return next((p.state for s in scenes for p in reversed(s.phrases) if p.state and p.state != "home" and p.end <= before), None)
+    phrases = (p for s in context.before(before) for p in reversed(s.phrases))
+    return next((p.state for p in phrases if p.state and p.state != "home" and p.end <= before), None)
 
 
 def setting(context: Context, before: int, role: str = "") -> str | None:
     """The one foreign state where the story told so far plays; null where the article speaks of home, or of none or of several."""
-    if any(u.entry.party in {"home", context.home} for s in context.scenes for u in s.sentence.units):
+    if context.names_home:
         return None
     weights: Counter[str] = Counter()
-    for p in (p for s in context.scenes if s.sentence.start < before for p in s.phrases):
+    for p in (p for s in reversed([*context.before(before)]) for p in s.phrases):
         state = p.state or p.place
         if state and p.end <= before and not p.inner:
             weights[state] += _weight(p, located=2 if role in UNIQUE else 1)

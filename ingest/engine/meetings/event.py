@@ -2,7 +2,7 @@
 
 import msgspec
 
-from ingest.engine.context import Scene
+from ingest.engine.context import MEMORY, Scene
 from ingest.engine.meetings.parties import Party
 from ingest.engine.phrases import Phrase
 from ingest.engine.sentences import Unit
@@ -57,6 +57,11 @@ class Discourse(msgspec.Struct):
     events: list[Event] = []
     pair: tuple[str, str] | None = None
     topic: Party | None = None
+
+    @property
+    def recent(self) -> list[Event]:
+        """The events told last."""
+        return self.events[-MEMORY:]
 
 
 def unique(items: list[str | None] | list[str]) -> list[str]:

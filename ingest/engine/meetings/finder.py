@@ -6,7 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from ingest.engine.actors import Actor
-from ingest.engine.context import Context, Scene
+from ingest.engine.context import MEMORY, Context, Scene
 from ingest.engine.meetings.clauses import Clauses
 from ingest.engine.meetings.event import GATHERINGS, MANY, Discourse, Event
 from ingest.engine.meetings.gatherings import Gatherings
@@ -115,7 +115,7 @@ class MeetingFinder:
 
     def _known(self, m: Mention, cues: list[Unit]) -> Event | None:
         """The event told before that a cue speaks of, if it tells of none itself."""
-        told = m.said.events
+        told = m.said.recent
         gatherings = [e for e in told if e.kind in GATHERINGS or (e.kind == "other" and not e.persons)]
         if m.row.kind == "attendance":
             alone = not any(c.entry.row.event for c in cues)
@@ -178,7 +178,7 @@ def hear(said: Discourse, actors: list[Actor], taking: list[Party]) -> None:
 
 def _visit_of(m: Mention) -> Event | None:
     """The visit told last, of the person or state that this noun's possessor names."""
-    visits = [e for e in m.said.events if e.kind == "visit"]
+    visits = [e for e in m.said.recent if e.kind == "visit"]
     whose = [p for p in m.before if p.case == "gen" and p.travels]
     if not whose:
         return visits[-1] if visits and m.cue.form.possessive is None else None
@@ -195,5 +195,5 @@ def _join(event: Event, m: Mention) -> None:
     venue = nearest(m.venues, ["loc", "attr"], m.start, m.cue.start, m.end)
     if event.place is None and venue and event.kind != "phone_call":
         event.place = venue.phrase
-    if m.cue.case == "nom":
+    if m.cue.case == "nom" and len(event.mentions) < MEMORY:
         event.mentions.append((m.scene, m.cue))

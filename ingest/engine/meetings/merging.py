@@ -1,6 +1,10 @@
 """Mentions of one event made one, in and across sentences; and what an event takes over from those around it."""
 
-from ingest.engine.context import Context
+from bisect import bisect_left
+from functools import cached_property
+from operator import itemgetter
+
+from ingest.engine.context import MEMORY, Context
 from ingest.engine.meetings.event import GATHERINGS, MANY, Event, unique
 from ingest.engine.phrases import Phrase
 
@@ -10,11 +14,14 @@ _THERE = frozenset({"loc", "dat", "attr"})
 def merged(events: list[Event]) -> list[Event]:
     """The events, each once."""
     kept: list[Event] = []
+    alike: dict[tuple[object, ...], list[Event]] = {}
     alias: dict[int, Event] = {}
     for event in events:
-        same = next((k for k in kept if _same(k, event)), None)
+        rivals = alike.setdefault(_sides(event), [])
+        same = next((k for k in rivals if _same(k, event)), None)
         if same is None:
             kept.append(event)
+            rivals.append(event)
         else:
             alias[id(event)] = same
             _absorb(same, event)
@@ -52,9 +59,14 @@ def _host(event: Event, lent: dict[str, list[str]]) -> None:
 
 def _only(context: Context, state: str) -> str | None:
     """The one official of a state whom the article names, who speaks for nobody else."""
-    held = [h for h in context.holdings if h.office.of == state and not h.phrase.former and h.office.role != "spokesperson"]
+    held = [h for h in context.holdings.of_state(state) if not h.phrase.former and h.office.role != "spokesperson"]
     people = {h.person for h in held}
     return people.pop() if len(people) == 1 else None
+
+
+def _sides(event: Event) -> tuple[object, ...]:
+    """What two mentions of one event must share."""
+    return (event.kind,) if event.kind in GATHERINGS else (event.kind, frozenset(event.states), frozenset(event.orgs))
 
 
 def _absorb(event: Event, other: Event) -> None:
@@ -70,16 +82,18 @@ def _absorb(event: Event, other: Event) -> None:
         event.mentions = [*other.mentions, *event.mentions]
     event.name = event.name or other.name
     event.within = event.within or other.within
-    event.mentions += [m for m in other.mentions if m not in event.mentions]
+    if len(event.mentions) < MEMORY:
+        event.mentions += [m for m in other.mentions if m not in event.mentions]
 
 
 def _same(a: Event, b: Event) -> bool:
+    """Whether two events of the same sides are one."""
     if a.kind != b.kind or not _one_place(a, b) or not _one_status(a, b) or (a.kind == "other" and a.cue.entry.name != b.cue.entry.name):
         return False
     if a.kind in GATHERINGS:
         return _one_gathering(a, b)
     people, others = set(a.persons), set(b.persons)
-    return set(a.states) == set(b.states) and set(a.orgs) == set(b.orgs) and (people <= others or others <= people)
+    return people <= others or others <= people
 
 
 def _one_gathering(a: Event, b: Event) -> bool:
@@ -100,9 +114,10 @@ def _one_place(a: Event, b: Event) -> bool:
 
 def placed(context: Context, events: list[Event]) -> list[Event]:
     """The same events, one in a state in its city that is named soon after, talks without a place where the visit or wider event is."""
+    cities = _Cities(context)
     for event in events:
         if event.place and event.place.kind == "state":
-            event.place = _city(context, event) or event.place
+            event.place = cities.of(event) or event.place
     around = [e for e in events if e.place and (e.kind == "visit" or e.kind in GATHERINGS)]
     for event in events:
         if event.place is None and event.kind in {"bilateral_meeting", "other"}:
@@ -120,11 +135,32 @@ def _during(talks: Event, visit: Event) -> bool:
     return (visit.kind == "visit" and sides == set(visit.states)) or (open_ and bool(talks.persons) and there)
 
 
-def _city(context: Context, event: Event) -> Phrase | None:
-    """A city of the event's state in its own or the next two sentences."""
-    index = event.scene.index
-    scenes = [[p for p in s.phrases if p.kind == "city" and p.place == event.country and p.case in _THERE] for s in context.scenes]
-    near = [p for found in scenes[index : index + 3] for p in found]
-    every = [p for found in scenes for p in found]
-    alone = len({p.head.entry.name for p in every if p.head}) == 1
-    return near[0] if near else every[0] if alone else None
+class _Cities:
+    """The cities where something may take place, looked up once for all events of an article."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._only: dict[str | None, Phrase | None] = {}
+
+    @cached_property
+    def _by_state(self) -> dict[str | None, list[tuple[int, Phrase]]]:
+        found: dict[str | None, list[tuple[int, Phrase]]] = {}
+        for scene in self._context.scenes:
+            for p in scene.phrases if scene.has("city") or scene.has("region") else ():
+                if p.kind == "city" and p.case in _THERE:
+                    found.setdefault(p.place, []).append((scene.index, p))
+        return found
+
+    def of(self, event: Event) -> Phrase | None:
+        """A city of the event's state in its own or the next two sentences, else the only one of the article."""
+        every = self._by_state.get(event.country, [])
+        at = bisect_left(every, event.scene.index, key=itemgetter(0))
+        if at < len(every) and every[at][0] < event.scene.index + 3:
+            return every[at][1]
+        return self._alone(event.country)
+
+    def _alone(self, state: str | None) -> Phrase | None:
+        if state not in self._only:
+            every = self._by_state.get(state, [])
+            self._only[state] = every[0][1] if len({p.head.entry.name for _, p in every if p.head}) == 1 else None
+        return self._only[state]
