@@ -148,7 +148,8 @@ class Frame(_Data, frozen=True):
 class MeetingCue(_Data, frozen=True):
     """A row of cues; `event`: a gathering with its own place rather than the act of two sides; `partner`: the case of whom one meets.
 
-    `alone`: a verb that is none of motion behind a converb; `lent`: its host takes no part; `stay`: the place stands right before it.
+    `alone`: a verb that is none of motion behind a converb; `lent`: its host takes no part; `stay`: the place stands right before it;
+    `present`: its present tense tells what goes on, not what will be.
     """
 
     kind: str
@@ -158,6 +159,7 @@ class MeetingCue(_Data, frozen=True):
     event: bool = False
     alone: bool = False
     lent: bool = False
+    present: bool = False
     stay: bool = False
 
 

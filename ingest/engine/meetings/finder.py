@@ -70,6 +70,9 @@ class MeetingFinder:
             else:
                 found.extend(self._read(m))
         hear(said, actors, taking)
+        visited = next((e.states for e in reversed(found) if e.kind == "visit" and len(e.states) == 2), None)
+        if visited and not any(e.kind in GATHERINGS for e in found):
+            said.pair = (visited[0], visited[1])
         self._nest(context, [*found, *(e for e in again if e.kind not in GATHERINGS)], wider)
         return found
 
@@ -79,6 +82,8 @@ class MeetingFinder:
         purpose = bool(self._purpose.match(context.folded, cue.start + 1))
         coming = cue.entry.row.event and self._coming.search(context.folded, scene.sentence.start, cue.start + 1)
         status = "planned" if purpose or coming else self._judge.status(context.folded, scene.sentence, cue)
+        if cue.entry.row.present and cue.form.derived == "future":
+            status = "held"
         act = not cue.entry.row.event and cue.entry.row.kind != "visit"
         if status is None or (act and self._barred.match(context.folded, cue.end + 1)):
             return None

@@ -117,7 +117,8 @@ class Mention(msgspec.Struct):
 
     def left_out(self, sides: set[str | None]) -> Party | None:
         """The last subject of the sentences before, where this one has none or a pronoun for it."""
-        topic = self.said.topic
+        earlier = [p for p in self.parties if p.end <= self.start and p.person and p.case == "nom"]
+        topic = earlier[-1] if earlier and self.pronoun else self.said.topic
         if topic is None or topic.side in sides:
             return None
         heads = [p for p in self.scene.phrases if self.start <= p.start and p.end <= self.cue.start and p.kind in _NAMED]

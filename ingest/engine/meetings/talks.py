@@ -32,8 +32,9 @@ class Talks:
         if len(known) == 1 and venue and venue.country not in known and sides[0].state:
             sides = [*sides, Party(m.cue.start, m.cue.start, "loc", venue.country)] if self._with_host(m, sides) else sides
         told = len({p.side for p in sides}) > 1
-        meant = [] if told else self._spoken_of(m, sides)
-        if not told and not meant and not self._open(m, sides):
+        alone = told or self._open(m, sides)
+        meant = [] if alone else self._spoken_of(m, sides)
+        if not alone and not meant:
             return []
         sides = meant or sides
         states = {p.state for p in sides if p.state}
