@@ -91,18 +91,14 @@ class Mention(msgspec.Struct):
         found = next((f[-1] for f in ([p for p in free if p.case == c] for c in cases) if f), None)
         if found:
             return found
-        behind = (
-            [p for p in self.after if p.official and p.case == "nom" and p.side not in sides and p.end <= self.end]
-            if not self.verbal
-            else []
-        )
-        return behind[0] if behind else self.left_out(sides)
+        behind = [p for p in self.after if p.official and p.case == "nom" and p.side not in sides and p.end <= self.end]
+        return behind[0] if behind and not self.verbal else self.left_out(sides)
 
     def another(self, subject: Party) -> bool:
         """Whether somebody without an office stands nearer as the subject."""
         parties = {p.start for p in self.parties}
-        between = [p for p in self.scene.phrases if p.kind == "name" and subject.end <= p.start and p.end <= self.cue.start]
-        return any(p.case == "nom" and p.start not in parties and " " in p.holders[0].base for p in between)
+        between = [p for p in self.scene.phrases if p.holders and subject.end <= p.start and p.end <= self.cue.start]
+        return any(p.case == "nom" and p.start not in parties and " " in p.holders[-1].base for p in between)
 
     def speaker(self, sides: set[str | None]) -> Party | None:
         """The state of the official whose words the clause is: the other side of what he says "we" do."""

@@ -105,7 +105,8 @@ def _one_gathering(a: Event, b: Event) -> bool:
 def _one_status(a: Event, b: Event) -> bool:
     """A noun leaves it to the sentence whether what it names has happened, so that a verb elsewhere may say it."""
     told_by_noun = (a.cue.case != "verb" or b.cue.case != "verb") and bool(a.persons) and set(a.persons) == set(b.persons)
-    return a.status == b.status or a.scene is b.scene or told_by_noun or a.vague or b.vague
+    held_by = a.kind in GATHERINGS and bool(set(a.orgs) & set(b.orgs)) and not (a.persons and b.persons)
+    return a.status == b.status or a.scene is b.scene or told_by_noun or held_by or a.vague or b.vague
 
 
 def _one_place(a: Event, b: Event) -> bool:
