@@ -1,6 +1,10 @@
 """When two names mean the same: persons by surname and initial, organisations and places by the words of one within the other."""
 
 import unicodedata
+from functools import cache
+
+from graph.vocabulary import vocabulary
+from ingest.pack import codes, load
 
 _SIGNS = str.maketrans({"ё": "е", "–": "-", "—": "-"})
 
@@ -44,6 +48,18 @@ def same_owner(a: str | None, b: str | None) -> bool:
 
 def _owner(of: str | None) -> str:
     return folded(of) if (of or "").startswith("ORG:") else of or ""
+
+
+def organisation(code_or_name: str) -> str:
+    """An organisation by its code, where what is given is a name that the ontology or a language pack has for it; else as folded."""
+    name = folded(code_or_name)
+    return _organisations().get(name, name)
+
+
+@cache
+def _organisations() -> dict[str, str]:
+    known = {folded(n): code for pack in map(load, codes()) for code, names in pack.organisations.items() for n in names}
+    return known | {folded(label): row.code for row in vocabulary().organisations.values() for label in (row.code, row.ky, row.ru, row.en)}
 
 
 def same_city(found: str | None, gold: str | None) -> bool:

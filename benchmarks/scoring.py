@@ -23,7 +23,7 @@ import msgspec
 
 from benchmarks.events import align, same_place
 from benchmarks.records import Item, Meeting, Membership, Relation, Role, Sheet
-from benchmarks.same import folded, same_full_person, same_owner, same_person
+from benchmarks.same import folded, organisation, same_full_person, same_owner, same_person
 from graph.vocabulary import vocabulary
 
 T = TypeVar("T")
@@ -89,7 +89,7 @@ def compare(found: Sheet, gold: Sheet) -> Compared:
     """The twelve families of one article."""
     relations, meetings = happened(found.relations, gold.relations, ends), happened(found.meetings, gold.meetings, _sides)
     compared = _roles(found.roles, gold.roles) | _relations(relations, gold.relations) | _meetings(meetings, gold.meetings)
-    told = unique(found.memberships, lambda m: (m.state, m.type, folded(m.org)))
+    told = unique(found.memberships, lambda m: (m.state, m.type, organisation(m.org)))
     compared["memberships"] = match(told, gold.memberships, _same_membership)
     compared["evidence"] = _evidence([*compared["roles"].pairs, *compared["relations"].pairs, *compared["events"].pairs])
     return {family: compared[family] for family in FAMILIES}
@@ -179,7 +179,7 @@ def _relations(found: Sequence[Relation], gold: Sequence[Relation]) -> Compared:
 
 
 def _same_membership(p: Membership, g: Membership) -> bool:
-    return (p.state, p.type, folded(p.org)) == (g.state, g.type, folded(g.org))
+    return (p.state, p.type, organisation(p.org)) == (g.state, g.type, organisation(g.org))
 
 
 def _meetings(found: Sequence[Meeting], gold: Sequence[Meeting]) -> Compared:

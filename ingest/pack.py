@@ -184,18 +184,37 @@ class Meetings(_Data, frozen=True):
 
 
 class MembershipCue(_Data, frozen=True):
-    """A row of `memberships.yaml`; its head says what the fields mean."""
+    """A row of `memberships.yaml`.
+
+    `org` and `state`: the cases of the two; `forms` of the cue that count, `closing` those that end a clause; `near`: stems of which one
+    stands before the cue; `beside`: whether the state right behind the cue is `first` asked, `only` or `never`; `officials` may act
+    for their state; `present`: its present tense tells what goes on; `ends`: the cue itself tells an end; `far`: the organisation may
+    stand anywhere in the sentence.
+    """
 
     id: str
     type: str
     cues: Cues
-    org: list[str]
-    state: list[str] = []
-    gap: int = 6
-    forms: list[str] = []
-    present: bool = False
+    org: frozenset[str] = frozenset({"nom", "gen", "dat", "loc", "attr", "abl", "with"})
+    state: tuple[str, ...] = ("nom", "gen")
+    forms: frozenset[str] = frozenset()
     near: list[str] = []
-    unless: list[str] = []
+    beside: str = "first"
+    officials: bool = True
+    present: bool = False
+    ends: bool = False
+    far: bool = False
+
+
+class Memberships(_Data, frozen=True):
+    """`memberships.yaml`: the cues; what behind a verbal noun makes it a plan or a topic; what between an organisation and a cue makes
+    it something less; the end of a verb that stands before the noun that does it.
+    """
+
+    cues: list[MembershipCue]
+    participle: str = NEVER
+    project: str = NEVER
+    instead: str = NEVER
 
 
 class Quantities(_Data, frozen=True):
@@ -309,7 +328,7 @@ class Pack(_Data, frozen=True):
     institutions: list[Institution]
     frames: list[Frame]
     meetings: Meetings
-    memberships: list[MembershipCue]
+    memberships: Memberships
     quantities: Quantities
     verbs: Verbs
     actors: Actors

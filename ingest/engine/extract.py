@@ -55,7 +55,7 @@ class Extractor:
         self._symmetric = symmetric
         self._frames = FrameMatcher(judge, ClauseFinder(pack.realis.clauses), pack.actors.both_sides)
         self._meetings = MeetingFinder(judge, pack.meetings, pack.actors)
-        self._memberships = MembershipFinder(judge, pack.actors.organisation)
+        self._memberships = MembershipFinder(judge, pack.memberships, pack.actors)
         self._quantities = QuantityFinder(pack.quantities, self._lexicon.folding, pack.head.code)
 
     def extract(self, article: Article) -> list[Claim]:
@@ -95,9 +95,7 @@ class Extractor:
         for scene in scenes:
             actors = self._actors.find(context, scene)
             told.relations.extend(self._frames.match(context, scene, actors, Spoken(said.pair, topic)))
-            told.memberships.extend(
-                self._memberships.find(context, scene, self._actors.named(context, scene) if scene.sentence.cues else [])
-            )
+            told.memberships.extend(self._memberships.find(context, scene, actors, self._actors.named))
             told.events.extend(self._meetings.find(context, scene, actors, said))
             topic = _topic(actors)
         return told

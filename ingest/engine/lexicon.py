@@ -140,7 +140,7 @@ def entries(pack: Pack) -> Iterator[Entry]:
         yield from (Entry("institution", institution.class_, institution, n, proper=n.isupper()) for n in institution.names)
     for frame in pack.frames:
         yield from _cues("frame", frame.id, frame, frame.cues)
-    for membership in pack.memberships:
+    for membership in pack.memberships.cues:
         yield from _cues("membership", membership.id, membership, membership.cues)
     for meeting in pack.meetings.cues:
         yield from _cues("meeting", meeting.kind, meeting, meeting.cues)

@@ -1,6 +1,11 @@
-"""Memberships: a state and an organisation in one clause with a word that says what the one is to the other."""
+"""Memberships: a state and an organisation in one clause with a word that says what the one is to the other.
+
+A row of the pack says in which cases the organisation and the state stand; the organisation is the nearest before the cue that fits,
+the state the one right behind the cue (ЕАЭБге мүчө Кыргызстан), else the nearest before it, else the first behind it.
+"""
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
@@ -8,9 +13,18 @@ from ingest.engine.actors import Actor
 from ingest.engine.context import Context, Scene
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Unit
-from ingest.pack import MembershipCue
+from ingest.pack import Actors as Data
+from ingest.pack import MembershipCue, Memberships
 
-_ORGANISATION = "organisation"
+Named = Callable[[Context, Scene], list[Actor]]
+
+# an organisation in the genitive may stand this many words before what it owns; in the nominative, right before it
+_FAR = {"gen": 6, "nom": 1}
+_NEAR = 70
+# the word behind a cue belongs to what `instead` looks at
+_NEXT = 14
+_BESIDE = " —–-\u00a0"
+_CLOSING = frozenset(".,;:!?…»)")
 
 
 class Belonging(msgspec.Struct, frozen=True):
@@ -24,64 +38,152 @@ class Belonging(msgspec.Struct, frozen=True):
     scene: Scene
 
 
+class _Org(msgspec.Struct, frozen=True):
+    """An organisation named, or pointed back to, at `[start, end)`."""
+
+    start: int
+    end: int
+    code: str
+    case: str
+
+
 class MembershipFinder:
     """Finds memberships in a sentence."""
 
-    def __init__(self, judge: Judge, anaphor: str) -> None:
+    def __init__(self, judge: Judge, data: Memberships, actors: Data) -> None:
         self._judge = judge
-        self._anaphor = re.compile(anaphor)
+        self._anaphor = re.compile(actors.organisation)
+        self._postpositions = [(f" {word} ", case) for word, case in actors.postpositions.items()]
+        self._project = re.compile(data.project)
+        self._instead = re.compile(data.instead)
+        self._participle = re.compile(data.participle)
 
-    def find(self, context: Context, scene: Scene, states: list[Actor]) -> list[Belonging]:
-        """One for each state that the sentence says it of; `states` are those it names."""
-        found: list[Belonging] = []
-        whole = context.folded[scene.sentence.start : scene.sentence.end + 2]
-        for cue in scene.sentence.cues:
-            row = cue.entry.row
-            if not isinstance(row, MembershipCue) or not _applies(row, whole, cue) or any(_holds(c, cue) for c in scene.sentence.cues):
-                continue
-            org = self._organisation(context, scene, cue, row)
-            subjects = _subjects(states, cue, row) if org else []
-            status = self._judge.status(context.folded, scene.sentence, cue, present=row.present) if subjects else None
-            if org and status:
-                found.extend(Belonging(s, row.type, org, status, cue, scene) for s in subjects)
-        return found
+    def find(self, context: Context, scene: Scene, actors: list[Actor], named: Named) -> list[Belonging]:
+        """One for each state that the sentence says it of; `named` finds the states that it names, whatever phrase they stand in."""
+        cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, MembershipCue)]
+        if not cues:
+            return []
+        orgs, states = self._organisations(context, scene), named(context, scene)
+        found = [b for cue in cues if not _inside(cue, cues) for b in self._told(context, scene, _acting(actors, states, cue), orgs, cue)]
+        return _without_weaker(found)
 
-    def _organisation(self, context: Context, scene: Scene, cue: Unit, row: MembershipCue) -> str | None:
-        """The nearest before the cue in a case of the row, no more words away than its gap; else the one that "the organisation" is."""
-        for unit in reversed([u for u in scene.sentence.units if u.kind == _ORGANISATION and u.end <= cue.start]):
-            between = len(context.text[unit.end : cue.start].split())
-            if unit.case in row.org and between <= row.gap:
-                return unit.entry.value
-        behind = [u for u in scene.sentence.units if u.kind == _ORGANISATION and u.start >= cue.end and u.case in row.org]
-        if behind and cue.case != "verb" and not context.text[cue.end : behind[0].start].strip():
-            return behind[0].entry.value
-        return self._spoken_of(context, scene)
+    def _told(self, context: Context, scene: Scene, actors: list[Actor], orgs: list[_Org], cue: Unit) -> list[Belonging]:
+        row: MembershipCue = cue.entry.row
+        if not self._applies(context, scene, row, cue):
+            return []
+        org = _organisation(context.folded, row, cue, orgs)
+        if org is None or self._instead.search(context.folded, org.end, min(scene.sentence.end + 2, cue.end + _NEXT)):
+            return []
+        status = self._status(context, scene, row, cue)
+        free = [a for a in actors if a.start < org.start or a.start >= org.end]
+        states = self._states(context, row, cue, free) if status else []
+        return [Belonging(s, row.type, org.code, status or "", cue, scene) for s in states]
 
-    def _spoken_of(self, context: Context, scene: Scene) -> str | None:
-        """The organisation named last, where the sentence says "the organisation"."""
-        if not self._anaphor.search(context.folded, scene.sentence.start, scene.sentence.end + 1):
+    def _states(self, context: Context, row: MembershipCue, cue: Unit, actors: list[Actor]) -> list[str]:
+        """The states of a cue: right behind it, else the nearest before it in the row's cases, else the first behind it."""
+        able = [a for a in actors if not (a.people or a.place) and (row.officials or not a.official)]
+        beside = [a for a in able if a.start >= cue.end and not context.text[cue.end : a.start].strip(_BESIDE)]
+        if beside and row.beside != "never" and (cue.case != "verb" or self._participle.search(context.folded[cue.start : cue.end + 1])):
+            return _row(beside[0], able)
+        if row.beside == "only":
+            return []
+        fitting = [a for a in able if a.case in row.state]
+        before = [a for a in fitting if a.start < cue.start]
+        after = [a for a in fitting if a.start >= cue.end and a.case == "nom"]
+        chosen = _best(before, row.state) or (after[0] if after else None)
+        return _row(chosen, able) if chosen else []
+
+    def _applies(self, context: Context, scene: Scene, row: MembershipCue, cue: Unit) -> bool:
+        """Whether the form is one of the row's, and the words before the cue are those it asks for."""
+        near = context.folded[scene.sentence.start : cue.start + 1]
+        if row.forms and not row.forms & _forms(context.text, cue):
+            return False
+        return not row.near or any(f" {w}" in near for w in row.near)
+
+    def _status(self, context: Context, scene: Scene, row: MembershipCue, cue: Unit) -> str | None:
+        """Held or planned; null for what is denied, wished for, asked for or only thought of."""
+        status = self._judge.status(context.folded, scene.sentence, cue, present=row.present)
+        if row.ends and status == "cancelled":
+            status = "held"
+        if status not in {"held", "planned"}:
             return None
-        earlier = [u for s in context.scenes for u in s.sentence.units if u.kind == _ORGANISATION and u.end <= scene.sentence.start]
-        return earlier[-1].entry.value if earlier else None
+        if row.present or (cue.form.case == "verb" and cue.form.derived not in {"nominal", "intention", "converb"}):
+            return status
+        thought = self._project.search(context.folded, cue.start, min(scene.sentence.end + 2, cue.end + _NEAR))
+        return None if thought or status == "planned" else status
+
+    def _organisations(self, context: Context, scene: Scene) -> list[_Org]:
+        """Those that the sentence names, and those it points back to (уюмга, андан), in order."""
+        named = [self._named(context, u) for u in scene.sentence.units if u.kind == "organisation" and not u.form.derived]
+        earlier = [p.organisation for s in context.scenes[: scene.index] for p in s.phrases if p.organisation]
+        last = earlier[-1] if earlier else None
+        meant: list[_Org] = []
+        for word in self._anaphor.finditer(context.folded, scene.sentence.start, scene.sentence.end + 1):
+            start, end = word.start(), word.end() - 2
+            before = next((o.code for o in reversed(named) if o.end <= start), last)
+            if before and all(end <= o.start or start >= o.end for o in named):
+                meant.append(_Org(start, end, before, word.lastgroup or self._bare(context.folded, end)))
+        return sorted([*named, *meant], key=lambda o: o.start)
+
+    def _named(self, context: Context, unit: Unit) -> _Org:
+        """An organisation; its class behind it carries the case (БРИКС тобуна), and in brackets it has that of the name before."""
+        case, end = unit.case, unit.end
+        if context.text[unit.start - 1 : unit.start] == "(":
+            case = "any"
+        behind = self._anaphor.match(context.folded, unit.end + 1) if case == "nom" else None
+        if behind and behind.lastgroup:
+            case, end = behind.lastgroup, behind.end() - 2
+        return _Org(unit.start, end, unit.entry.value, case if case != "nom" else self._bare(context.folded, end))
+
+    def _bare(self, folded: str, end: int) -> str:
+        """The case of a name without an ending: its postposition's."""
+        return next((case for word, case in self._postpositions if folded.startswith(word, end + 1)), "nom")
 
 
-def _applies(row: MembershipCue, whole: str, cue: Unit) -> bool:
-    if row.forms and cue.form.derived not in row.forms:
-        return False
-    return not any(f" {w}" in whole for w in row.unless) and (not row.near or any(f" {w}" in whole for w in row.near))
+def _acting(actors: list[Actor], states: list[Actor], cue: Unit) -> list[Actor]:
+    """The states that the sentence names, as the phrases say they act; a phrase that the cue is part of (Россия мүчө) says nothing."""
+    phrases = [a for a in actors if not a.start <= cue.start < a.end]
+    found: list[Actor] = []
+    for state in states:
+        over = next((a for a in phrases if a.start <= state.start < a.end and a.state == state.state), None)
+        whole = over is not None and (over.people or over.place or over.official)
+        found.append(over if over and whole else state)
+    others = [a for a in phrases if not any(a.start <= s.start < a.end for s in states)]
+    return sorted([*found, *others], key=lambda a: a.start)
 
 
-def _holds(cue: Unit, other: Unit) -> bool:
-    """Whether a longer cue holds another (мүчө болуп кирди, мүчө)."""
-    inside = cue.start <= other.start and other.end <= cue.end and (cue.start, cue.end) != (other.start, other.end)
-    return inside and isinstance(cue.entry.row, MembershipCue)
+def _inside(cue: Unit, others: list[Unit]) -> bool:
+    """Whether a longer cue holds this one (мүчө болуп кир, мүчө)."""
+    return any(o.start <= cue.start and cue.end <= o.end and o.end - o.start > cue.end - cue.start for o in others)
 
 
-def _subjects(states: list[Actor], cue: Unit, row: MembershipCue) -> list[str]:
-    """The nearest state in the most wanted case, with its row; before the cue first."""
-    for case in row.state or ["nom"]:
-        fitting = [a for a in states if a.case == case]
-        near = [a for a in fitting if a.end <= cue.start][::-1] or [a for a in fitting if a.start >= cue.end]
-        if near:
-            return list(dict.fromkeys(a.state for a in near if a is near[0] or a.group == near[0].group >= 0))
-    return []
+def _forms(text: str, cue: Unit) -> set[str]:
+    """The form of the cue; `closing` besides where it ends its clause."""
+    form = cue.form.derived or cue.form.case
+    return {form, "closing"} if cue.end >= len(text) or text[cue.end] in _CLOSING else {form}
+
+
+def _organisation(folded: str, row: MembershipCue, cue: Unit, orgs: list[_Org]) -> _Org | None:
+    """The nearest before the cue in one of the row's cases, close enough for that case; where the row allows it, any in the sentence."""
+    before = [o for o in orgs if o.end <= cue.start]
+    for org in reversed(before):
+        between = len(folded[org.end + 1 : cue.start + 1].split())
+        if org.case == "any" or (org.case in row.org and (row.near or between <= _FAR.get(org.case, between))):
+            return org
+    return (before[-1:] + [o for o in orgs if o.start >= cue.end])[0] if row.far and orgs else None
+
+
+def _best(before: list[Actor], cases: tuple[str, ...]) -> Actor | None:
+    """The nearest in the case that the row names first."""
+    return next((a for case in cases for a in reversed(before) if a.case == case), None)
+
+
+def _row(one: Actor, actors: list[Actor]) -> list[str]:
+    """The states named in a row with this one."""
+    return list(dict.fromkeys(a.state for a in actors if a is one or a.group == one.group >= 0))
+
+
+def _without_weaker(found: list[Belonging]) -> list[Belonging]:
+    """Who joins is not told to be a member besides."""
+    joined = {(b.state, b.org) for b in found if b.type != "MEMBER_OF"}
+    return [b for b in found if b.type != "MEMBER_OF" or (b.state, b.org) not in joined]

@@ -65,8 +65,12 @@ def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
         return False
     if item.case == "nom" and right.kind in STATE_KINDS and "-" not in gap:
         return False
+    if item.case == "nom" and item.kind in STATE_KINDS and right.kind == "organisation" and right.case != "attr":
+        return False
     bare = head.kind == "title" and not head.form.possessive and " " not in head.entry.name
-    return not (bare and item.case == "gen" and gap.strip())
+    there = head.kind == "institution" and head.entry.value in {"region", "city"}
+    apart = (bare and item.case == "gen") or ((bare or there) and item.case == "nom" and item.kind == "state")
+    return not (apart and gap.strip())
 
 
 def _small(gap: str, folded: str) -> list[str]:
