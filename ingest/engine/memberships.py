@@ -21,6 +21,8 @@ Named = Callable[[Context, Scene], list[Actor]]
 # an organisation in the genitive may stand this many words before what it owns; in the nominative, right before it
 _FAR = {"gen": 6, "nom": 1}
 _NEAR = 70
+# sentences over which an organisation is pointed back to
+_REMEMBERED = 12
 # the word behind a cue belongs to what `instead` looks at
 _NEXT = 14
 _BESIDE = " —–-\u00a0"
@@ -115,8 +117,7 @@ class MembershipFinder:
     def _organisations(self, context: Context, scene: Scene) -> list[_Org]:
         """Those that the sentence names, and those it points back to (уюмга, андан), in order."""
         named = [self._named(context, u) for u in scene.sentence.units if u.kind == "organisation" and not u.form.derived]
-        earlier = [p.organisation for s in context.scenes[: scene.index] for p in s.phrases if p.organisation]
-        last = earlier[-1] if earlier else None
+        last = _spoken_of(context, scene)
         meant: list[_Org] = []
         for word in self._anaphor.finditer(context.folded, scene.sentence.start, scene.sentence.end + 1):
             start, end = word.start(), word.end() - 2
@@ -138,6 +139,12 @@ class MembershipFinder:
     def _bare(self, folded: str, end: int) -> str:
         """The case of a name without an ending: its postposition's."""
         return next((case for word, case in self._postpositions if folded.startswith(word, end + 1)), "nom")
+
+
+def _spoken_of(context: Context, scene: Scene) -> str | None:
+    """The organisation named last in the sentences just before."""
+    before = context.scenes[max(0, scene.index - _REMEMBERED) : scene.index]
+    return next((u.entry.value for s in reversed(before) for u in reversed(s.sentence.units) if u.kind == "organisation"), None)
 
 
 def _acting(actors: list[Actor], states: list[Actor], cue: Unit) -> list[Actor]:
