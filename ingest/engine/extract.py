@@ -66,7 +66,7 @@ class Extractor:
         """The claims as they are found; their confidence says only how firmly the parts of each were."""
         source = Source(article.text)
         folded = f" {self._lexicon.folding.of(source.text)} "
-        found = sentences(source.text, self._splitter, self._lexicon.hits(folded), self._given)
+        found = sentences(source.text, folded, self._splitter, self._lexicon, self._given)
         if not any(s.units for s in found):
             return []
         context = self._context(article, source.text, folded, found)
@@ -127,8 +127,10 @@ class _Told(msgspec.Struct):
 
 def _telling(context: Context) -> list[Scene]:
     """The sentences up to the last with a predicate, where the article names a party other than home: alone, home has no relations."""
-    last = max((s.index for s in context.scenes if s.sentence.cues), default=-1)
-    return context.scenes[: last + 1] if context.parties - {None, "home", context.home} else []
+    if not context.parties - {None, "home", context.home}:
+        return []
+    last = next((s.index for s in reversed(context.scenes) if s.sentence.cues), -1)
+    return context.scenes[: last + 1]
 
 
 def _parties(found: list[Sentence]) -> Iterator[str | None]:

@@ -25,6 +25,11 @@ class Entry(msgspec.Struct, frozen=True):
     name: str = ""
     proper: bool = False
 
+    @property
+    def predicate(self) -> bool:
+        """Whether it is a cue rather than a name."""
+        return self.kind.endswith(("_verb", "_noun"))
+
 
 class Hit(msgspec.Struct, frozen=True):
     """An entry found in a text at `[start, end)`, its ending analysed; the entry's kind and the form's case stand here for speed."""
@@ -35,6 +40,12 @@ class Hit(msgspec.Struct, frozen=True):
     form: Form
     kind: str
     case: str
+
+
+# a stem's number in the lexicon, and where it stands with the space before it
+Match = tuple[int, int, int]
+# the readings of what follows a stem
+Known = dict[str, list[tuple[Entry, Form]]]
 
 
 class _Verbs:
@@ -63,7 +74,7 @@ class _Contracted(dict[str, Form]):
 
 
 class Lexicon:
-    """All stems of a pack; `hits` is one automaton pass, then a look at each hit's ending."""
+    """All stems of a pack: one automaton pass, then a look at each hit's ending."""
 
     def __init__(self, pack: Pack, morphology: Morphology) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -75,34 +86,52 @@ class Lexicon:
         for entry in entries(pack):
             self._add(entry, verb=entry.kind.endswith("_verb"))
         self._stems = list(self._readings)
-        self._known: list[dict[str, list[tuple[Entry, Form]]]] = [{} for _ in self._stems]
+        entries_of = [[e for e, _ in self._readings[s]] for s in self._stems]
+        self._names: list[Known | None] = [{} if any(not e.predicate for e in found) else None for found in entries_of]
+        self._predicates: list[Known | None] = [{} if any(e.predicate for e in found) else None for found in entries_of]
         self._automaton = AhoCorasick(
             [f" {s}" for s in self._stems], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
 
-    def hits(self, folded: str) -> list[Hit]:
-        """Every reading of every stem in the text, in order of its end; overlapping ones too.
+    def read(self, folded: str) -> tuple[list[Hit], list[Match]]:
+        """Every reading of every name in the text, in order of its stem's end, overlapping ones too; and where predicates may stand.
 
         `folded` begins and ends with a space that the text does not have: offsets are those of the text.
         """
+        matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        names = self._hits(folded, matches, self._names)
+        return names, [m for m in matches if self._predicates[m[0]] is not None]
+
+    def predicates(self, folded: str, matches: Iterable[Match]) -> list[Hit]:
+        """Every reading of these stretches as predicates."""
+        return self._hits(folded, matches, self._predicates)
+
+    def hits(self, folded: str) -> list[Hit]:
+        """Every reading: names, then predicates."""
+        names, matches = self.read(folded)
+        return names + self.predicates(folded, matches)
+
+    def _hits(self, folded: str, matches: Iterable[Match], known: list[Known | None]) -> list[Hit]:
         found: list[Hit] = []
-        known, find = self._known, folded.find
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            stop = find(" ", end)
-            rest = folded[end:stop]
-            readings = known[index].get(rest)
-            if readings is None:
-                readings = known[index][rest] = self._analyse(index, rest)
-            for entry, form in readings:
-                found.append(Hit(start, stop - 1, entry, form, entry.kind, form.case))
+        find = folded.find
+        for index, start, end in matches:
+            readings = known[index]
+            if readings is not None:
+                stop = find(" ", end)
+                rest = folded[end:stop]
+                if rest not in readings:
+                    readings[rest] = self._analyse(index, rest, known)
+                for entry, form in readings[rest]:
+                    found.append(Hit(start, stop - 1, entry, form, entry.kind, form.case))
         return found
 
-    def _analyse(self, index: int, rest: str) -> list[tuple[Entry, Form]]:
+    def _analyse(self, index: int, rest: str, known: list[Known | None]) -> list[tuple[Entry, Form]]:
         found = []
         for entry, table in self._readings[self._stems[index]]:
-            form = self._verbs.form(rest) if table is None else table.get(rest)
-            if form is not None:
-                found.append(_people(entry, form) if form.derived == _BELONGING and entry.kind == "state" else (entry, form))
+            if entry.predicate == (known is self._predicates):
+                form = self._verbs.form(rest) if table is None else table.get(rest)
+                if form is not None:
+                    found.append(_people(entry, form) if form.derived == _BELONGING and entry.kind == "state" else (entry, form))
         return found
 
     def _add(self, entry: Entry, *, verb: bool) -> None:

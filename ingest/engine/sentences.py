@@ -3,15 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
-import msgspec
-
-from ingest.engine.lexicon import Hit
+from ingest.engine.cues import Cues, disjoint
+from ingest.engine.lexicon import Hit, Lexicon
 from ingest.pack import Head
 
-ENTITY_KINDS = frozenset(
-    {"state", "city", "seat", "region", "demonym", "organisation", "institution", "title", "deputy", "former", "acting", "none"}
-)
 # which reading of one stretch is meant, where several are left
 _RANK = {
     "none": 0,
@@ -33,13 +30,17 @@ LONGEST = 2000
 Unit = Hit
 
 
-class Sentence(msgspec.Struct, frozen=True):
-    """A sentence `[start, end)` with entity units (not overlapping, in order) and predicate cues (in order)."""
+class Sentence:
+    """A sentence `[start, end)`, the `index`-th of its text, with entity units (not overlapping, in order)."""
 
-    start: int
-    end: int
-    units: tuple[Unit, ...]
-    cues: tuple[Unit, ...]
+    def __init__(self, start: int, end: int, index: int, units: tuple[Unit, ...], cues: Cues) -> None:
+        self.start, self.end, self.index, self.units = start, end, index, units
+        self._cues = cues
+
+    @cached_property
+    def cues(self) -> tuple[Unit, ...]:
+        """Its predicates, in order."""
+        return self._cues.of(self.index, self.end)
 
 
 class Splitter:
@@ -95,22 +96,18 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def sentences(text: str, splitter: Splitter, hits: list[Hit], given: frozenset[str] = frozenset()) -> list[Sentence]:
+def sentences(text: str, folded: str, splitter: Splitter, lexicon: Lexicon, given: frozenset[str] = frozenset()) -> list[Sentence]:
     """The text's sentences with what was found in each; `given`: names of offices that are given names when capitalised."""
     spans = list(splitter.spans(text))
     starts = [s for s, _ in spans]
-    entities: list[list[Hit]] = [[] for _ in spans]
-    cues: list[list[Hit]] = [[] for _ in spans]
-    for hit in hits:
+    named: list[list[Hit]] = [[] for _ in spans]
+    names, predicates = lexicon.read(folded)
+    for hit in names:
         index = bisect_right(starts, hit.start) - 1
-        if index < 0 or hit.end > spans[index][1]:
-            continue
-        if hit.kind not in ENTITY_KINDS:
-            if hit.form.derived is None or hit.kind.endswith("_verb"):
-                cues[index].append(hit)
-        elif _entity(text, hit, given):
-            entities[index].append(hit)
-    return [Sentence(s, e, _entities(u), _cues(c)) for (s, e), u, c in zip(spans, entities, cues, strict=True)]
+        if index >= 0 and hit.end <= spans[index][1] and _entity(text, hit, given):
+            named[index].append(hit)
+    cues = Cues(lexicon, folded, predicates, starts)
+    return [Sentence(s, e, i, _entities(hits) if hits else (), cues) for i, ((s, e), hits) in enumerate(zip(spans, named, strict=True))]
 
 
 def _entity(text: str, hit: Hit, given: frozenset[str]) -> bool:
@@ -122,25 +119,9 @@ def _entity(text: str, hit: Hit, given: frozenset[str]) -> bool:
     return hit.form.derived is None or hit.kind not in {"title", "institution"}
 
 
-def _disjoint(hits: list[Hit]) -> bool:
-    """Whether the hits, as they come, lie one behind the other, so that there is nothing to choose."""
-    if len(hits) == 1:
-        return True
-    end = 0
-    for hit in hits:
-        if hit.start < end:
-            return False
-        end = hit.end
-    return True
-
-
 def _entities(hits: list[Hit]) -> tuple[Unit, ...]:
     """Longest first, then by rank."""
-    if not hits:
-        return ()
-    if not _disjoint(hits):
-        hits = _chosen(hits)
-    return tuple([h for h in hits if h.kind != "none"])
+    return tuple([h for h in (hits if disjoint(hits) else _chosen(hits)) if h.kind != "none"])
 
 
 def _chosen(hits: list[Hit]) -> list[Hit]:
@@ -150,36 +131,3 @@ def _chosen(hits: list[Hit]) -> list[Hit]:
         if all(hit.end <= t.start or hit.start >= t.end for t in taken):
             taken.append(hit)
     return sorted(taken, key=lambda h: h.start)
-
-
-def _cues(hits: list[Hit]) -> tuple[Unit, ...]:
-    """Predicates; where a noun and a verb reading of one stretch belong to one row, the noun."""
-    if not hits:
-        return ()
-    return tuple(hits if _disjoint(hits) else _longest(_nouns_first(hits)))
-
-
-def _nouns_first(hits: list[Hit]) -> list[Hit]:
-    """Without verbs where a noun of the same row begins, and without stems that a longer one of its file holds."""
-    nouns = {(h.start, h.entry.value) for h in hits if h.kind.endswith("_noun")}
-    kept = [h for h in hits if h.kind.endswith("_noun") or (h.start, h.entry.value) not in nouns]
-    stems: dict[tuple[int, int, str], int] = {}
-    for hit in kept:
-        place = (hit.start, hit.end, hit.kind)
-        stems[place] = max(stems.get(place, 0), len(hit.entry.name))
-    return [h for h in kept if len(h.entry.name) == stems[h.start, h.end, h.kind] and not _inside(h, kept)]
-
-
-def _inside(hit: Hit, others: list[Hit]) -> bool:
-    """Whether a longer verb of the same file holds this one (биргелешкен билдирүү кабыл ал, кабыл ал)."""
-    return hit.kind.endswith("_verb") and any(o.kind == hit.kind and o.start < hit.start and o.end == hit.end for o in others)
-
-
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """The longest of each row at each place, in order."""
-    longest: dict[tuple[int, str], Hit] = {}
-    for hit in hits:
-        key = (hit.start, hit.kind[:5] + hit.entry.value)
-        if key not in longest or hit.end > longest[key].end:
-            longest[key] = hit
-    return sorted(longest.values(), key=lambda h: (h.start, h.end))

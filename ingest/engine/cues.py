@@ -1,0 +1,64 @@
+"""Predicates of a text, read sentence by sentence when first asked for: most articles tell of home alone, and theirs are never needed."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from ingest.engine.lexicon import Hit, Lexicon, Match
+
+
+class Cues:
+    """Stretches of a text that may be predicates."""
+
+    def __init__(self, lexicon: Lexicon, folded: str, matches: list[Match], starts: Sequence[int]) -> None:
+        self._lexicon, self._folded, self._matches, self._starts = lexicon, folded, matches, starts
+        self._sorted: dict[int, list[Match]] | None = None
+
+    def of(self, index: int, end: int) -> tuple[Hit, ...]:
+        """The predicates of the sentence of that index, which ends at `end`."""
+        if self._sorted is None:
+            self._sorted = {}
+            for match in self._matches:
+                self._sorted.setdefault(bisect_right(self._starts, match[1]) - 1, []).append(match)
+        found = self._lexicon.predicates(self._folded, self._sorted.get(index, ()))
+        return chosen([h for h in found if h.end <= end and (h.form.derived is None or h.kind.endswith("_verb"))])
+
+
+def chosen(hits: list[Hit]) -> tuple[Hit, ...]:
+    """Where a noun and a verb reading of one stretch belong to one row, the noun; of stretches that begin together, the longest."""
+    return tuple(hits if disjoint(hits) else _longest(_nouns_first(hits)))
+
+
+def disjoint(hits: list[Hit]) -> bool:
+    """Whether the hits, as they come, lie one behind the other, so that there is nothing to choose."""
+    if len(hits) < 2:
+        return True
+    end = 0
+    for hit in hits:
+        if hit.start < end:
+            return False
+        end = hit.end
+    return True
+
+
+def _nouns_first(hits: list[Hit]) -> list[Hit]:
+    """Without verbs where a noun of the same row begins, and without what a longer verb of its file holds (… кабыл ал, кабыл ал)."""
+    nouns = {(h.start, h.entry.value) for h in hits if h.kind.endswith("_noun")}
+    kept = [h for h in hits if h.kind.endswith("_noun") or (h.start, h.entry.value) not in nouns]
+    stems: dict[tuple[int, int, str], int] = {}
+    first: dict[tuple[int, str], int] = {}
+    for hit in kept:
+        place = (hit.start, hit.end, hit.kind)
+        stems[place] = max(stems.get(place, 0), len(hit.entry.name))
+        first[hit.end, hit.kind] = min(first.get((hit.end, hit.kind), hit.start), hit.start)
+    kept = [h for h in kept if len(h.entry.name) == stems[h.start, h.end, h.kind]]
+    return [h for h in kept if first[h.end, h.kind] == h.start or not h.kind.endswith("_verb")]
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """The longest of each row at each place, in order."""
+    longest: dict[tuple[int, str], Hit] = {}
+    for hit in hits:
+        key = (hit.start, hit.kind[:5] + hit.entry.value)
+        if key not in longest or hit.end > longest[key].end:
+            longest[key] = hit
+    return sorted(longest.values(), key=lambda h: (h.start, h.end))
