@@ -130,6 +130,7 @@ class Frame(_Data, frozen=True):
     target: list[str] = []
     pair: bool = False
     both: bool = False
+    mutual: bool = False
     level: str | None = None
     to: str | None = None
     default: str | None = None

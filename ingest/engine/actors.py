@@ -44,10 +44,11 @@ class Actor(msgspec.Struct, frozen=True):
         return self.case == case or (self.head == case and self.case in {"gen", "adj"})
 
 
-def _last_foreign(context: Context, before: int) -> str | None:
-    """The state other than home that was spoken of last."""
+def _last_foreign(context: Context, before: int, subject: set[str]) -> str | None:
+    """The state other than home that was spoken of last, another than the subject where there is one."""
     states = [p.state for s in context.scenes for p in s.phrases if p.end <= before and p.state not in {None, "home", context.home}]
-    return states[-1] if states else None
+    others = [s for s in states if s not in subject]
+    return next(reversed(others or states), None)
 
 
 class ActorFinder:
@@ -98,7 +99,7 @@ class ActorFinder:
         pointed = []
         for m in self._spoken_of.finditer(context.folded, scene.sentence.start, scene.sentence.end + 1):
             start, end = m.start("words") - 1, m.end() - 1
-            state = _last_foreign(context, start)
+            state = _last_foreign(context, start, {a.state for a in found if a.case == "nom" and a.end <= start})
             case = next((c for c in m.groupdict() if c != "words" and m[c] is not None), "nom")
             if state and all(a.end <= start or a.start >= end for a in found):
                 actor = Actor(start, end, state, case, official=False)
@@ -123,7 +124,7 @@ class ActorFinder:
                 people = left.people or (right.people and left.case in {"adj", right.first_case})
                 place = right.place if left.city else left.place
                 actors[i + 1] = msgspec.structs.replace(right, group=group)
-                actors[i] = msgspec.structs.replace(left, case=right.case, group=group, people=people, place=place)
+                actors[i] = msgspec.structs.replace(left, case=right.case, head=right.head, group=group, people=people, place=place)
         return actors
 
     def _of(self, context: Context, phrase: Phrase) -> list[Actor]:
@@ -132,11 +133,13 @@ class ActorFinder:
             return []
         if rest.startswith(self._not_behind):
             return []
-        case = self._heads.behind(rest, 0) or phrase.case
+        behind = self._heads.behind(rest, 0)
+        case = behind if behind and (behind != "against" or phrase.case == "dat") else phrase.case
         if phrase.kind == "name" or phrase.holders:
             return self._persons(context, phrase, case) or self._nameless(phrase, case)
         if phrase.kind == "title":
             of = dict.fromkeys(o.of for o in context.titles.get(phrase.at, []) if o.of and not o.of.startswith("ORG:"))
+            of = of or dict.fromkeys([phrase.state] if phrase.state and phrase.state != "home" else [])
             group = phrase.start if len(phrase.states) > 1 and len(of) > 1 else -1
             first = phrase.first_case
             return [Actor(phrase.start, phrase.end, s, case, official=True, group=group, first_case=first) for s in of]
@@ -147,7 +150,7 @@ class ActorFinder:
             return [Actor(phrase.start, phrase.end, there, case, official=False, place=not acts, city=True, capital=capital)]
         if phrase.kind == "territory" and phrase.state is None:
             return []
-        state = context.home if phrase.state == "home" else phrase.state or self._bare_institution(context, phrase)
+        state = context.home if phrase.state == "home" else phrase.state or self._bare_institution(context, phrase) or phrase.place
         if state is None:
             return _abroad(phrase)
         people = phrase.kind == "institution" and phrase.head is not None and phrase.head.entry.value in self._people
@@ -166,6 +169,8 @@ class ActorFinder:
         if phrase.context:
             return last_state(context, phrase.start)
         bare = phrase.head.entry.value in {"government", "foreign", "parliament", "ministry"}
+        if bare and phrase.abroad and not phrase.abroad[-1].startswith("ORG:"):
+            return phrase.abroad[-1]
         return (setting(context, phrase.start) or context.home) if bare else None
 
     def _nameless(self, phrase: Phrase, case: str) -> list[Actor]:

@@ -12,6 +12,8 @@ from ingest.pack import Frame
 
 # forms of a verb whose subject may stand in the genitive
 _NOMINAL = frozenset({"nominal", "participle"})
+# a case of a frame: the only other state will do
+_ANY = "any"
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -32,16 +34,39 @@ Ends = tuple[str, str, float]
 
 def directed(ground: Ground) -> list[Ends]:
     """Sources and targets of an act of one towards another."""
-    frame = ground.frame
-    targets = [] if frame.source_first else _targets(ground, []) or _other_side(ground)
-    sources = _sources(ground, targets) if targets else []
-    if not sources:
-        sources = _sources(ground, []) or sources
-        targets = _targets(ground, sources) or _other_side(ground) if sources else targets
-    if frame.level == "official" and sources and not sources[0].official:
+    sources, targets = _both_ends(ground)
+    if ground.frame.level == "official" and sources and not sources[0].official:
         return []
     doers = list(dict.fromkeys(s.state for s in sources)) or _unnamed(ground, targets)
+    if ground.frame.mutual and not targets and len(doers) == 2:
+        return [(doers[0], doers[1], 0.7), (doers[1], doers[0], 0.7)]
     return [(s, t.state, 0.7) for s in doers for t in targets if t.state != s]
+
+
+def _both_ends(ground: Ground) -> tuple[list[Actor], list[Actor]]:
+    """By their cases; where the frame takes any, the only other state for the end that is missing; else the other of the two spoken of."""
+    frame = ground.frame
+    targets = [] if frame.source_first else _targets(ground, [])
+    sources = _sources(ground, targets) if targets else []
+    if not sources:
+        sources = _sources(ground, [])
+        targets = _targets(ground, sources) if sources else targets
+    targets = targets or _only_other(ground, sources, frame.target) or _other_side(ground)
+    return sources or _only_other(ground, targets, frame.source), targets
+
+
+def _only_other(ground: Ground, known: list[Actor], cases: list[str]) -> list[Actor]:
+    """The only other state of the clause, else of the sentence, whatever its case, where the frame takes any and one end is known."""
+    if not known or _ANY not in cases:
+        return []
+    there = {k.state for k in known}
+    speaker = [a for a in ground.actors if a.start >= ground.cue.end and a.case == "nom"]
+    others = [a for a in ground.actors if a.state not in there and a.case != "with" and a not in speaker]
+    towards = [a for a in others if not (a.place or a.case in {"attr", "loc"}) or (a.capital and a.case == "dat")]
+    others = others if ground.frame.place else towards
+    beyond = others if ground.cue.form.derived == "participle" or ground.frame.status else [a for a in others if a.case != "nom"]
+    inside = [a for a in others if ground.scope.own <= a.start < ground.scope.end] or beyond
+    return inside[-1:] if len({a.state for a in inside}) == 1 else []
 
 
 def _targets(ground: Ground, taken: list[Actor]) -> list[Actor]:
@@ -64,7 +89,7 @@ def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
     free = [a for a in ground.actors if a.state not in there and not (a.people or a.place) and (a.case != "adj" or a.official)]
     owners = [] if _passive(ground) else [a for a in free if a.case == "gen" and cue.start <= a.head_at < cue.end]
     if owners or "owner" in cases:
-        return owners[-1:]
+        return owners[-1:] or _far_owner(ground, free)
     for first in (ground.scope.own, ground.scope.chain, 0):
         found = _best([a for a in free if first <= a.start and a.end <= cue.start], cases, first=ground.scope.quoted)
         if found:
@@ -72,11 +97,18 @@ def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
     return _best([a for a in free if a.start >= cue.end and a.official], ["nom"] if cases else [])
 
 
+def _far_owner(ground: Ground, free: list[Actor]) -> list[Actor]:
+    """The owner of a possessed noun with words between, none of which it stands directly before (Киевдин ок-дары сураган өтүнүчү)."""
+    before = [a for a in free if a.case == "gen" and ground.scope.own <= a.start and a.end <= ground.cue.start]
+    return [a for a in before if a.head_at > a.end + 1 or a.head_at < 0][-1:] if ground.cue.form.possessive else []
+
+
 def _source_cases(ground: Ground) -> list[str]:
     """A passive has its agent in other cases, a noun or participle its subject in the genitive too."""
     cases, form = ground.frame.source, ground.cue.form
     if _passive(ground):
-        return ["by", "abl", *(c for c in cases if c != "nom")] if "nom" in cases else cases
+        agents = [c for c in ("by", "abl") if c not in ground.frame.target]
+        return [*agents, *(c for c in cases if c != "nom")] if "nom" in cases else cases
     if "nom" in cases and (ground.cue.case != "verb" or form.derived in _NOMINAL):
         return [*cases, "gen", "by"]
     return cases

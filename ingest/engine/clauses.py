@@ -9,6 +9,8 @@ from ingest.pack import Clauses as Data
 
 _MARK = re.compile("[,;:»—–]")
 _BEHIND = 24
+# a quotation with fewer spaces is a name or title, not a clause
+_TITLE = 2
 
 
 class Scope(msgspec.Struct, frozen=True):
@@ -37,6 +39,8 @@ class ClauseFinder:
         found = []
         for mark in _MARK.finditer(context.text, start, end):
             at = mark.start()
+            if mark.group() == "»" and context.text.count(" ", context.text.rfind("«", start, at) + 1, at) < _TITLE:
+                continue
             before = context.folded[max(start, at - _BEHIND) : at + 1]
             closed = mark.group() == ";" or bool(self._begin.match(context.folded, at + 1))
             if closed or (at not in names and self._closed.search(before)):

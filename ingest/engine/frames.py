@@ -81,6 +81,8 @@ class FrameMatcher:
 
     def _status(self, context: Context, scene: Scene, cue: Unit) -> str | None:
         frame: Frame = cue.entry.row
+        if frame.status and cue.case != "verb":
+            return frame.status
         if frame.status:
             return None if self._judge.negated(context.folded, scene.sentence, cue) else frame.status
         return self._judge.status(context.folded, scene.sentence, cue, negative=frame.negative, present=frame.present)

@@ -26,10 +26,12 @@ class Joiner:
     def joins(self, text: str, folded: str, item: Unit, edge: int, right: Unit, head: Unit) -> bool:
         """Whether `item` modifies the phrase of `head`, whose part `right` begins at `edge`."""
         gap = text[item.end : edge]
-        if item.form.derived:
+        if item.form.derived or gap.count("«") != gap.count("»"):
             return False
         if self.in_row(text, item, right):
             return head.form.plural or right.case == "attr"
+        if item.kind in _ROW_KINDS and right.kind in _ROW_KINDS and item.case == right.case == "gen":
+            return False
         if item.case == "dat":
             return item.kind == "institution" and self.attached(folded, item) and not _ENDED.search(gap)
         if item.case not in {"gen", "nom", "attr"} or _ENDED.search(gap) or not _owned(item, right, head, gap):
@@ -63,11 +65,16 @@ def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
     """Whether the forms agree: an owner in the genitive needs a possessed head, an office or institution that is one has its own owner."""
     if item.kind in {"title", "institution"} and item.case == "nom" and item.form.possessive:
         return False
-    if item.case == "nom" and right.kind in STATE_KINDS and "-" not in gap:
+    if item.kind == "institution" and item.entry.value == "delegation" and item.case == "nom":
+        return False
+    if item.case == "nom" and right.kind in _ROW_KINDS and "-" not in gap:
         return False
     if item.case == "nom" and item.kind in STATE_KINDS and right.kind == "organisation" and right.case != "attr":
         return False
-    bare = head.kind == "title" and not head.form.possessive and " " not in head.entry.name
+    one_word = not head.form.possessive and " " not in head.entry.name
+    if head.kind == "institution" and one_word and not head.entry.proper and (item.case == "gen" or gap.strip()):
+        return item.case not in {"gen", "nom"}
+    bare = head.kind == "title" and one_word
     there = head.kind == "institution" and head.entry.value in {"region", "city"}
     apart = (bare and item.case == "gen") or ((bare or there) and item.case == "nom" and item.kind == "state")
     return not (apart and gap.strip())
