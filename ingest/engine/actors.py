@@ -7,7 +7,8 @@ import msgspec
 from ingest.engine.context import Context, Scene
 from ingest.engine.heads import HeadFinder
 from ingest.engine.phrases import Phrase
-from ingest.engine.whose import last_state, setting
+from ingest.engine.postpositions import Postpositions
+from ingest.engine.whose import last_state, setting, states_before
 from ingest.pack import NEVER
 from ingest.pack import Actors as Data
 
@@ -46,9 +47,12 @@ class Actor(msgspec.Struct, frozen=True):
 
 def _last_foreign(context: Context, before: int, subject: set[str]) -> str | None:
     """The state other than home that was spoken of last, another than the subject where there is one."""
-    states = [p.state for s in context.scenes for p in s.phrases if p.end <= before and p.state not in {None, "home", context.home}]
-    others = [s for s in states if s not in subject]
-    return next(reversed(others or states), None)
+    last = None
+    for state in (s for s in states_before(context, before) if s != context.home):
+        if state not in subject:
+            return state
+        last = last or state
+    return last
 
 
 class ActorFinder:
@@ -59,7 +63,7 @@ class ActorFinder:
         self._and = frozenset(data.conjunctions)
         self._honorific = re.compile(rf"^ (?:{'|'.join(data.honorifics)}) " if data.honorifics else NEVER)
         self._not_behind = tuple(f" {w}" for w in data.not_before)
-        self._heads = HeadFinder(data.heads, [(f" {word} ", case) for word, case in data.postpositions.items()])
+        self._heads = HeadFinder(data.heads, Postpositions(data.postpositions))
         self._spoken_of, self._verbal = re.compile(data.spoken_of), re.compile(data.verbal)
 
     def find(self, context: Context, scene: Scene) -> list[Actor]:

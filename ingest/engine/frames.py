@@ -35,21 +35,40 @@ class Spoken(msgspec.Struct, frozen=True):
     topic: str | None = None
 
 
+class _Words:
+    """The words that a frame wants or forbids, each with the space before it."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.near = [f" {w}" for w in frame.near]
+        self._needs, self._unless = [f" {w}" for w in frame.needs], [f" {w}" for w in frame.unless]
+
+    def allow(self, sentence: str) -> bool:
+        """Whether all needed and no forbidden words stand in a sentence."""
+        return all(w in sentence for w in self._needs) and not any(w in sentence for w in self._unless)
+
+
 class FrameMatcher:
     """Fills the frames whose cues stand in a sentence."""
 
     def __init__(self, judge: Judge, clauses: ClauseFinder, both_sides: str) -> None:
         self._judge, self._clauses = judge, clauses
         self._both = re.compile(both_sides)
+        self._words: dict[int, _Words] = {}
 
     def match(self, context: Context, scene: Scene, actors: list[Actor], spoken: Spoken) -> list[Found]:
         """All relations of a sentence."""
         cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, Frame)]
         if not cues:
             return []
+        if not actors and not spoken.pair:
+            return []
+        whole = context.folded[scene.sentence.start : scene.sentence.end + 2]
+        cues = [c for c in cues if self._words_of(c.entry.row).allow(whole)]
+        if not cues:
+            return []
         cuts = self._clauses.cuts(context, scene)
         scoped = [(c, self._clauses.scope(context, scene, cuts, c.start, c.end)) for c in cues]
-        scoped = [(c, scope) for c, scope in scoped if self._applies(context, scene, c, scope)]
+        scoped = [(c, scope) for c, scope in scoped if self._near(context, scene, c, scope)]
         names = [(u.start, u.end) for u in scene.sentence.units] + [(n.start, n.end) for n in scene.names]
         found: list[Found] = []
         for cue, scope in scoped:
@@ -57,16 +76,20 @@ class FrameMatcher:
                 found.extend(self._fill(context, scene, cue, scope, actors, spoken))
         return found
 
-    def _applies(self, context: Context, scene: Scene, cue: Unit, scope: Scope) -> bool:
-        frame: Frame = cue.entry.row
-        whole = context.folded[scene.sentence.start : scene.sentence.end + 2]
+    def _words_of(self, frame: Frame) -> "_Words":
+        known = self._words.get(id(frame))
+        if known is None:
+            known = self._words[id(frame)] = _Words(frame)
+        return known
+
+    def _near(self, context: Context, scene: Scene, cue: Unit, scope: Scope) -> bool:
+        """Whether the words that the frame wants near its cue stand in the clauses of the cue's subject."""
+        wanted = self._words_of(cue.entry.row).near
+        if not wanted:
+            return True
         last = min(cue.end + _BEHIND, scene.sentence.end) if cue.form.derived == "participle" or cue.case != "verb" else cue.end
         near = context.folded[scope.chain : last + 2]
-        return (
-            all(f" {w}" in whole for w in frame.needs)
-            and (not frame.near or any(f" {w}" in near for w in frame.near))
-            and not any(f" {w}" in whole for w in frame.unless)
-        )
+        return any(w in near for w in wanted)
 
     def _fill(self, context: Context, scene: Scene, cue: Unit, scope: Scope, actors: list[Actor], spoken: Spoken) -> list[Found]:
         frame: Frame = cue.entry.row

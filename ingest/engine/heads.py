@@ -3,13 +3,13 @@
 import re
 
 from ingest.engine.context import Context, Scene
+from ingest.engine.morphology import MAX_KNOWN
+from ingest.engine.postpositions import Postpositions
 from ingest.pack import Heads
 
 _MARK = re.compile(r"[.,;:!?()«»]")
 _WORD = re.compile(r"[^ ]+")
 _FAR = 70
-
-Postpositions = list[tuple[str, str]]
 
 
 class HeadFinder:
@@ -20,6 +20,8 @@ class HeadFinder:
         self._plain = [(case, re.compile(p)) for case, p in data.plain.items()]
         self._no_head = re.compile(data.not_heads)
         self._postpositions = postpositions
+        self._owned: dict[str, str | None] = {}
+        self._unowned: dict[str, str | None] = {}
 
     def find(self, context: Context, scene: Scene, end: int, *, owned: bool) -> tuple[str, int]:
         """Case and place of the first word behind `end` that can be the head, before the next mark; none found: empty."""
@@ -34,9 +36,17 @@ class HeadFinder:
 
     def behind(self, folded: str, at: int) -> str | None:
         """The case that a postposition at `at` makes."""
-        return next((case for word, case in self._postpositions if folded.startswith(word, at)), None)
+        return self._postpositions.behind(folded, at)
 
     def _case(self, word: str, *, owned: bool) -> str | None:
+        known = self._owned if owned else self._unowned
+        if word not in known:
+            if len(known) > MAX_KNOWN:
+                known.clear()
+            known[word] = self._read(word, owned=owned)
+        return known[word]
+
+    def _read(self, word: str, *, owned: bool) -> str | None:
         if self._no_head.fullmatch(word):
             return None
         return next((case for case, pattern in (self._possessed if owned else self._plain) if pattern.fullmatch(word)), None)

@@ -11,6 +11,7 @@ import msgspec
 
 from ingest.engine.actors import Actor
 from ingest.engine.context import Context, Scene
+from ingest.engine.postpositions import Postpositions
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Unit
 from ingest.pack import Actors as Data
@@ -55,7 +56,7 @@ class MembershipFinder:
     def __init__(self, judge: Judge, data: Memberships, actors: Data) -> None:
         self._judge = judge
         self._anaphor = re.compile(actors.organisation)
-        self._postpositions = [(f" {word} ", case) for word, case in actors.postpositions.items()]
+        self._postpositions = Postpositions(actors.postpositions)
         self._project = re.compile(data.project)
         self._instead = re.compile(data.instead)
         self._participle = re.compile(data.participle)
@@ -138,7 +139,7 @@ class MembershipFinder:
 
     def _bare(self, folded: str, end: int) -> str:
         """The case of a name without an ending: its postposition's."""
-        return next((case for word, case in self._postpositions if folded.startswith(word, end + 1)), "nom")
+        return self._postpositions.behind(folded, end + 1) or "nom"
 
 
 def _spoken_of(context: Context, scene: Scene) -> str | None:

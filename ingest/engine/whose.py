@@ -1,6 +1,7 @@
 """Whose a bare title is: what the article has told before it, else home's."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from ingest.engine.context import Context, Scene
 from ingest.engine.phrases import Phrase
@@ -27,10 +28,15 @@ def whose(context: Context, scene: Scene, phrase: Phrase, role: str) -> str:
     return context.home
 
 
+def states_before(context: Context, before: int) -> Iterator[str]:
+    """The states that were spoken of, the last one first."""
+    phrases = (p for s in context.before(before) for p in reversed(s.phrases))
+    return (p.state for p in phrases if p.state and p.state != "home" and p.end <= before)
+
+
 def last_state(context: Context, before: int) -> str | None:
     """The state that was spoken of last."""
-    phrases = (p for s in context.before(before) for p in reversed(s.phrases))
-    return next((p.state for p in phrases if p.state and p.state != "home" and p.end <= before), None)
+    return next(states_before(context, before), None)
 
 
 def setting(context: Context, before: int, role: str = "") -> str | None:

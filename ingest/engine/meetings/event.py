@@ -1,5 +1,7 @@
 """An event with its slots, and what the article has told of events so far."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from ingest.engine.context import MEMORY, Scene
@@ -56,7 +58,16 @@ class Discourse(msgspec.Struct):
 
     events: list[Event] = []
     pair: tuple[str, str] | None = None
-    topic: Party | None = None
+    heard: list[Callable[[], list[Party]]] = []
+    subject: Party | None = None
+
+    @property
+    def topic(self) -> Party | None:
+        """The last official who was a subject."""
+        heard, self.heard = self.heard, []
+        subjects = (p for taking in reversed(heard) for p in taking() if p.person and p.case == "nom")
+        self.subject = next(subjects, self.subject)
+        return self.subject
 
     @property
     def recent(self) -> list[Event]:

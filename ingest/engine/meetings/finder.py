@@ -1,6 +1,8 @@
 """Finds the events that a sentence tells, or adds to."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 import msgspec
@@ -15,6 +17,7 @@ from ingest.engine.meetings.parties import Party, parties
 from ingest.engine.meetings.talks import Talks
 from ingest.engine.meetings.venues import Venue, nearest, venues
 from ingest.engine.meetings.visits import Visits
+from ingest.engine.postpositions import Postpositions
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Unit
 from ingest.pack import Actors, Cues, MeetingCue, Meetings
@@ -34,7 +37,7 @@ class MeetingFinder:
         self._clauses = Clauses(data.clause_ends)
         self._margins = re.compile(actors.margins)
         self._pronoun = re.compile(data.pronoun)
-        self._postpositions = [(f" {word} ", case) for word, case in actors.postpositions.items()]
+        self._postpositions = Postpositions(actors.postpositions)
         self._visits = Visits(data.converb)
         self._talks = Talks(actors.both_sides, data.beside, data.several)
         self._gatherings = Gatherings(data.invited)
@@ -50,7 +53,7 @@ class MeetingFinder:
         """The events told in a sentence that none before has told."""
         cues = free(scene)
         if not cues:
-            hear(said, actors, parties(context, scene, actors, self._postpositions))
+            hear(said, actors, partial(parties, context, scene, actors, self._postpositions))
             return []
         taking, places = parties(context, scene, actors, self._postpositions), venues(context, scene, actors, self._areas)
         found: list[Event] = []
@@ -69,7 +72,7 @@ class MeetingFinder:
                 again.append(known)
             else:
                 found.extend(self._read(m))
-        hear(said, actors, taking)
+        hear(said, actors, lambda: taking)
         visited = next((e.states for e in reversed(found) if e.kind == "visit" and len(e.states) == 2), None)
         if visited and not any(e.kind in GATHERINGS for e in found):
             said.pair = (visited[0], visited[1])
@@ -173,12 +176,11 @@ def _whole(context: Context, cues: list[Unit]) -> list[Unit]:
     return [c for c in cues if id(c) not in parts]
 
 
-def hear(said: Discourse, actors: list[Actor], taking: list[Party]) -> None:
-    """Remember the two states spoken of and the official who was the subject."""
+def hear(said: Discourse, actors: list[Actor], taking: Callable[[], list[Party]]) -> None:
+    """Remember the two states spoken of, and where to look for the official who was the subject."""
     states = list(dict.fromkeys(a.state for a in actors if not a.place and a.case != "loc"))
     said.pair = (states[0], states[1]) if len(states) == 2 else said.pair
-    subjects = [p for p in taking if p.person and p.case == "nom"]
-    said.topic = subjects[0] if subjects else said.topic
+    said.heard.append(taking)
 
 
 def _visit_of(m: Mention) -> Event | None:

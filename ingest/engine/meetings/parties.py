@@ -5,6 +5,7 @@ import msgspec
 from ingest.engine.actors import Actor
 from ingest.engine.context import Context, Scene
 from ingest.engine.phrases import Phrase
+from ingest.engine.postpositions import Postpositions
 
 # institutions that go and meet as people do
 _GOING = frozenset({"delegation"})
@@ -29,7 +30,7 @@ class Party(msgspec.Struct, frozen=True):
         return self.state or self.org
 
 
-def parties(context: Context, scene: Scene, actors: list[Actor], postpositions: list[tuple[str, str]]) -> list[Party]:
+def parties(context: Context, scene: Scene, actors: list[Actor], postpositions: Postpositions) -> list[Party]:
     """The parties of a sentence, in order; places and ordinary people are none."""
     heads = {p.start: p for p in scene.phrases if not p.inner}
     found = [_of_actor(context, a, heads.get(a.start)) for a in actors if not (a.place or a.people) and a.case not in {"attr", "loc"}]
@@ -61,14 +62,13 @@ def _holder(context: Context, phrase: Phrase | None) -> str | None:
     return holders.pop() if len(holders) == 1 else None
 
 
-def _others(context: Context, phrase: Phrase, postpositions: list[tuple[str, str]]) -> list[Party]:
+def _others(context: Context, phrase: Phrase, postpositions: Postpositions) -> list[Party]:
     """Organisations and their officials, and representatives of a state whose rank the text leaves open."""
-    rest = context.folded[phrase.end + 1 : phrase.end + 24]
-    case = next((c for words, c in postpositions if rest.startswith(words)), phrase.case)
+    if phrase.kind not in {"organisation", "title", "name"}:
+        return []
+    case = postpositions.behind(context.folded, phrase.end + 1) or phrase.case
     if phrase.kind == "organisation":
         return [Party(phrase.start, phrase.end, case, org=phrase.organisation)]
-    if phrase.kind not in {"title", "name"}:
-        return []
     people = [p for p in (context.persons.full(n.base) for n in phrase.holders) if p and context.state_of(p) is None]
     found = [Party(phrase.start, phrase.end, case, None, o, p, official=True, travels=True) for p in people if (o := _serves(context, p))]
     if found or people:
