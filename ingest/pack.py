@@ -275,6 +275,14 @@ class Clauses(_Data, frozen=True):
     complement: str
 
 
+class Lasts(_Data, frozen=True):
+    """What behind the noun of a lasting state of affairs tells that it goes on, begins, or is only spoken of."""
+
+    goes_on: str = NEVER
+    begins: str = NEVER
+    topic: str = NEVER
+
+
 class Realis(_Data, frozen=True):
     """`realis.yaml`: regular expressions that tell planned, denied and unreal clauses."""
 
@@ -290,6 +298,7 @@ class Realis(_Data, frozen=True):
     aside: str
     denied: list[str]
     cancelled: list[str]
+    lasts: Lasts = Lasts()
 
 
 class Dates(_Data, frozen=True):

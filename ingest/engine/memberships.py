@@ -79,12 +79,15 @@ class MembershipFinder:
             return []
         status = self._status(context, scene, row, cue)
         free = [a for a in actors if a.start < org.start or a.start >= org.end]
+        if not row.officials:
+            in_office = {p.start for p in scene.phrases if p.kind in {"title", "name"}}
+            free = [a for a in free if not (a.official and a.start in in_office)]
         states = self._states(context, row, cue, free) if status else []
         return [Belonging(s, row.type, org.code, status or "", cue, scene) for s in states]
 
     def _states(self, context: Context, row: MembershipCue, cue: Unit, actors: list[Actor]) -> list[str]:
         """The states of a cue: right behind it, else the nearest before it in the row's cases, else the first behind it."""
-        able = [a for a in actors if not (a.people or a.place) and (row.officials or not a.official)]
+        able = [a for a in actors if not (a.people or a.place)]
         beside = [a for a in able if a.start >= cue.end and not context.text[cue.end : a.start].strip(_BESIDE)]
         if beside and row.beside != "never" and (cue.case != "verb" or self._participle.search(context.folded[cue.start : cue.end + 1])):
             return _row(beside[0], able)

@@ -16,6 +16,9 @@ _OWN = {
     "imperative": "unreal",
 }
 
+# words behind the noun of a lasting state of affairs that can deny it
+_NEXT = 2
+
 
 class Judge:
     """Reads the words from a cue to the end of its clause."""
@@ -27,6 +30,7 @@ class Judge:
         self._planned, self._unreal = _any(data.planned), _any(data.unreal)
         self._denied, self._cancelled = _any(data.denied), _any(data.cancelled)
         self._undone, self._alleged, self._aside = _any(data.undone), re.compile(data.alleged), re.compile(data.aside)
+        self._goes_on, self._begins, self._topic = (re.compile(p) for p in (data.lasts.goes_on, data.lasts.begins, data.lasts.topic))
 
     def status(self, folded: str, sentence: Sentence, cue: Unit, *, negative: bool = False, present: bool = False) -> str | None:
         """held, planned, denied or cancelled; null where the clause only wishes, asks or fears.
@@ -37,12 +41,24 @@ class Judge:
             return None
         clause, rest = self._clause(folded, sentence, cue)
         behind = clause[1 + len(" ".join(folded[cue.start + 1 : cue.end + 1].split())) :]
-        negated = self._is_negated(folded, cue) or bool(rest and self._negated.match(rest))
+        lasting = present and cue.case != "verb" and not self._begins.match(behind)
+        negated = self._is_negated(folded, cue) or bool(rest and not lasting and self._negated.match(rest))
         if negated or negative:
             return "held" if negated and negative else None
+        if lasting:
+            return self._lasting(clause, behind, cue)
         if cue.case != "verb" and self._aside.match(behind):
             return "held"
         return self._told(clause, behind, cue, present=present)
+
+    def _lasting(self, clause: str, behind: str, cue: Unit) -> str | None:
+        """A state of affairs is there, whatever is planned for it; only what is said right behind it can deny it."""
+        if self._topic.match(behind):
+            return None
+        if self._goes_on.match(behind) or self._aside.match(behind):
+            return "held"
+        near = " " + " ".join(behind.split()[:_NEXT]) + " "
+        return self._told(clause, near, cue, present=True)
 
     def _told(self, clause: str, behind: str, cue: Unit, *, present: bool) -> str | None:
         if self._cancelled.search(behind):
@@ -56,9 +72,10 @@ class Judge:
             return "held"
         if own and not (own == "held" and self._planned.match(clause)):
             return own if own != "unreal" else None
-        if self._planned.search(clause) or (self._future.search(clause) and not present):
+        begins = present and cue.case != "verb" and self._begins.match(behind)
+        if self._planned.search(clause) or ((begins or not present) and self._future.search(clause)):
             return "planned"
-        if present and cue.case != "verb":
+        if present and cue.case != "verb" and not begins:
             return "held"
         return None if self._unreal.search(behind) else "held"
 
