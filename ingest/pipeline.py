@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
 from graph.articles import Article
 from graph.claims import Claim, check_evidence
 from ingest.sources import Refusal, SourceOptions, read
+
+if TYPE_CHECKING:
+    from ingest.engine.why import Silence
 
 Read = tuple[Article, list[Claim]]
 
@@ -27,8 +30,35 @@ def claims_of(found: Iterable[Article | Refusal]) -> Iterator[Read | Refusal]:
         yield item if isinstance(item, Refusal) else _read(item)
 
 
+def read_silences(
+    paths: Sequence[str | Path], options: SourceOptions | None = None, stdin: BinaryIO | None = None
+) -> Iterator["Silence | Refusal"]:
+    """The sentences that might have been expected to tell something and do not, with the reasons; a refusal as in `read_claims`."""
+    from ingest.engine.extract import extractor
+    from ingest.engine.why import silences
+
+    for item in read(paths, options, stdin):
+        known = item if isinstance(item, Refusal) else _identified(item)
+        if isinstance(known, Refusal):
+            yield known
+        else:
+            yield from silences(extractor(known.language or ""), known)
+
+
 def _read(article: Article) -> Read | Refusal:
     from ingest.engine.extract import extractor
+
+    known = _identified(article)
+    if isinstance(known, Refusal):
+        return known
+    claims = extractor(known.language or "").extract(known)
+    for claim in claims:
+        check_evidence(claim, known.text)
+    return known, claims
+
+
+def _identified(article: Article) -> Article | Refusal:
+    """The article with its language, which has a pack."""
     from ingest.sources.language import identify
 
     language = article.language or identify(article.text)
@@ -36,11 +66,7 @@ def _read(article: Article) -> Read | Refusal:
     if language not in packs:
         what = f"there is no language pack for {language!r}" if language else "the language is not recognised"
         return Refusal(article.id, what, f"packs: {', '.join(packs)}; name one with --language where the guess is wrong")
-    known = msgspec.structs.replace(article, language=language)
-    claims = extractor(language).extract(known)
-    for claim in claims:
-        check_evidence(claim, known.text)
-    return known, claims
+    return msgspec.structs.replace(article, language=language)
 
 
 @cache

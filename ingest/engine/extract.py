@@ -14,7 +14,7 @@ from ingest.engine.confidence import Confidence
 from ingest.engine.context import Context, Holding, Holdings, Scene
 from ingest.engine.dates import DateFinder
 from ingest.engine.folding import Source
-from ingest.engine.frames import Found, FrameMatcher, Spoken
+from ingest.engine.frames import Found, FrameMatcher, Spoken, Trace
 from ingest.engine.holders import Holders
 from ingest.engine.leaders import recognise, statesmen
 from ingest.engine.lexicon import PARTIES, Lexicon
@@ -65,36 +65,41 @@ class Extractor:
     def found(self, article: Article) -> list[Claim]:
         """The claims as they are found; their confidence says only how firmly the parts of each were."""
         source = Source(article.text)
-        folded = f" {self._lexicon.folding.of(source.text)} "
-        found = sentences(source.text, folded, self._splitter, self._lexicon, self._given)
-        if not any(s.units for s in found):
+        context = self.context(article, source)
+        if context is None:
             return []
-        context = self._context(article, source.text, folded, found)
-        self._holders.find(context)
         writer = Writer(article, source, context, self.pack.label, self._symmetric, self._quantities, self._dates)
         claims: list[Claim] = list(_roles(context, writer))
-        told = self._told(context)
+        told = self.told(context)
         claims.extend(writer.relation(f) for f in _best_of(told.relations, self._symmetric))
         claims.extend(writer.membership(b) for b in told.memberships)
         claims.extend(writer.meetings(settled(context, merged(told.events), self.pack.meetings.lent)))
         return list({c.id: c for c in claims}.values())
 
-    def _context(self, article: Article, text: str, folded: str, found: list[Sentence]) -> Context:
+    def context(self, article: Article, source: Source) -> Context | None:
+        """The sentences of an article with who holds which office; null where nothing in it is known."""
+        folded = f" {self._lexicon.folding.of(source.text)} "
+        found = sentences(source.text, folded, self._splitter, self._lexicon, self._given)
+        if not any(s.units for s in found):
+            return None
         home = article.home_state or self.pack.head.home_state
-        reader = _Reader(text, folded, self._names, self._chunker)
+        reader = _Reader(source.text, folded, self._names, self._chunker)
         scenes = [Scene(sentence, index, reader) for index, sentence in enumerate(found)]
         parties = frozenset(_parties(found))
-        return Context(text, folded, home, article.published, scenes, Persons(), Holdings(), parties, {}, {}, self._statesmen)
+        context = Context(source.text, folded, home, article.published, scenes, Persons(), Holdings(), parties, {}, {}, self._statesmen)
+        self._holders.find(context)
+        return context
 
-    def _told(self, context: Context) -> "_Told":
-        told = _Told([], [], [])
+    def told(self, context: Context, trace: Trace | None = None) -> "Told":
+        """Relations, memberships and events as the sentences tell them, before they are merged."""
+        told = Told([], [], [])
         said = Discourse(events=told.events)
         topic: str | None = None
         scenes = _telling(context)
         recognise(context, scenes)
         for scene in scenes:
             actors = self._actors.find(context, scene)
-            told.relations.extend(self._frames.match(context, scene, actors, Spoken(said.pair, topic)))
+            told.relations.extend(self._frames.match(context, scene, actors, Spoken(said.pair, topic), trace))
             told.memberships.extend(self._memberships.find(context, scene, actors, self._actors.named))
             told.events.extend(self._meetings.find(context, scene, actors, said))
             topic = _topic(actors)
@@ -117,7 +122,7 @@ class _Reader:
         return self._chunker.phrases(self._text, self._folded, sentence, names) if sentence.units or names else []
 
 
-class _Told(msgspec.Struct):
+class Told(msgspec.Struct):
     """What the sentences of an article tell, before it is merged."""
 
     relations: list[Found]

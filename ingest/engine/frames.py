@@ -28,6 +28,16 @@ class Found(msgspec.Struct, frozen=True):
     strength: float
 
 
+class Rejected(msgspec.Struct, frozen=True):
+    """A predicate that made no relation, and why."""
+
+    cue: Unit
+    why: str
+
+
+Trace = list[Rejected]
+
+
 class Spoken(msgspec.Struct, frozen=True):
     """Whom the sentences before spoke of: the two states named last, and the one that acted last."""
 
@@ -55,13 +65,16 @@ class FrameMatcher:
         self._both = re.compile(both_sides)
         self._words: dict[int, _Words] = {}
 
-    def match(self, context: Context, scene: Scene, actors: list[Actor], spoken: Spoken) -> list[Found]:
-        """All relations of a sentence."""
+    def match(self, context: Context, scene: Scene, actors: list[Actor], spoken: Spoken, trace: Trace | None = None) -> list[Found]:
+        """All relations of a sentence; where a trace is given, the predicates that made none are noted in it."""
         cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, Frame)]
-        if not cues:
-            return []
-        if not actors and not spoken.pair:
-            return []
+        found = self._matched(context, scene, cues, actors, spoken) if cues and (actors or spoken.pair) else []
+        if trace is not None:
+            made = {id(f.cue) for f in found}
+            trace.extend(Rejected(c, self._why(context, scene, c)) for c in cues if id(c) not in made)
+        return found
+
+    def _matched(self, context: Context, scene: Scene, cues: list[Unit], actors: list[Actor], spoken: Spoken) -> list[Found]:
         whole = context.folded[scene.sentence.start : scene.sentence.end + 2]
         cues = [c for c in cues if self._words_of(c.entry.row).allow(whole)]
         if not cues:
@@ -75,6 +88,19 @@ class FrameMatcher:
             if not any(s <= cue.start and cue.end <= e for s, e in names) and not any(_hides(c, cue) for c, _ in scoped):
                 found.extend(self._fill(context, scene, cue, scope, actors, spoken))
         return found
+
+    def _why(self, context: Context, scene: Scene, cue: Unit) -> str:
+        """Why a predicate makes no relation, the first condition that fails."""
+        scope = self._clauses.scope(context, scene, self._clauses.cuts(context, scene), cue.start, cue.end)
+        if cue.entry.row.type == "none":
+            return "another sense of the word"
+        if not self._words_of(cue.entry.row).allow(context.folded[scene.sentence.start : scene.sentence.end + 2]):
+            return "a word that it needs is missing, or one that forbids it is there"
+        if not self._near(context, scene, cue, scope):
+            return "none of the words that it needs is near"
+        if self._status(context, scene, cue) is None:
+            return "denied, or only wished, asked or feared"
+        return "no two states stand in the cases that it takes, or it is part of a name or of a longer predicate"
 
     def _words_of(self, frame: Frame) -> "_Words":
         known = self._words.get(id(frame))

@@ -84,6 +84,14 @@ def test_extract_in_other_formats_tells_the_same(sample_file: Path, form: str) -
     assert [" ".join(quote.split()) for quote in QUOTES[form](run("extract", sample_file, "-f", form).out)] == quotes
 
 
+@pytest.mark.parametrize("form", ["jsonl", "tsv"])
+def test_extract_tells_why_a_sentence_gave_nothing(form: str) -> None:
+    done = run("extract", "-", "--why", "-f", form, "--language", "ky", stdin="Кыргызстан менен Казакстандын аба ырайы окшош.")
+    assert done.code == 0
+    assert "no predicate of a relation stands in it" in done.out
+    assert "Кыргызстан менен Казакстандын аба ырайы окшош." in done.out
+
+
 def test_extract_as_a_table() -> None:
     told = run("extract", "-", "-f", "table", "--language", "ky", stdin="Президент Садыр Жапаров Өзбекстанга барды.").out
     assert "Садыр Жапаров: head_of_state of KGZ" in told
