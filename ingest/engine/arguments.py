@@ -60,7 +60,7 @@ def _only_other(ground: Ground, known: list[Actor], cases: list[str]) -> list[Ac
     if not known or _ANY not in cases:
         return []
     there = {k.state for k in known}
-    speaker = [a for a in ground.actors if a.start >= ground.cue.end and a.case == "nom"]
+    speaker = [a for a in ground.actors if a.start >= ground.cue.end and a.case == "nom" and a.official and ground.cue.case == "verb"]
     others = [a for a in ground.actors if a.state not in there and a.case != "with" and a not in speaker]
     towards = [a for a in others if not (a.place or a.case in {"attr", "loc"}) or (a.capital and a.case == "dat")]
     others = others if ground.frame.place else towards
