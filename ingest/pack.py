@@ -23,6 +23,12 @@ class _Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of the records of data files: unknown keys are refused."""
 
 
+class _Row(_Data, frozen=True, kw_only=True):
+    """A row of a list; `why`: what makes it true of the language, where its words are rare (`benchmarks/lexicon.py` asks for it)."""
+
+    why: str | None = None
+
+
 class Head(_Data, frozen=True):
     """`pack.yaml`."""
 
@@ -53,9 +59,10 @@ class Places(_Data, frozen=True):
     seats: dict[str, list[str]]
     regions: dict[str, list[str]]
     not_cities: list[str]
+    why: dict[str, str] = {}
 
 
-class TitleHead(_Data, frozen=True):
+class TitleHead(_Row, frozen=True):
     """A head noun of titles: the role by the class of what it heads; `only` limits a name to states, else the role is `otherwise`."""
 
     names: list[str]
@@ -101,10 +108,11 @@ class Titles(_Data, frozen=True):
     candidate: str
     context: list[str]
     conjunctions: list[str]
+    why: str | None = None
     attached: list[str]
 
 
-class Institution(_Data, frozen=True, rename={"class_": "class"}):
+class Institution(_Row, frozen=True, rename={"class_": "class"}):
     """A row of `institutions.yaml`; `of` a state's code or `home`."""
 
     class_: str
@@ -119,7 +127,7 @@ class Cues(_Data, frozen=True):
     noun: list[str] = []
 
 
-class Frame(_Data, frozen=True):
+class Frame(_Row, frozen=True):
     """A row of `frames.yaml`; its head says what the fields mean."""
 
     id: str
@@ -146,7 +154,7 @@ class Frame(_Data, frozen=True):
     unless: list[str] = []
 
 
-class MeetingCue(_Data, frozen=True):
+class MeetingCue(_Row, frozen=True):
     """A row of cues; `event`: a gathering with its own place rather than the act of two sides; `partner`: the case of whom one meets.
 
     `alone`: a verb that is none of motion behind a converb; `lent`: its host takes no part; `stay`: the place stands right before it;
@@ -184,7 +192,7 @@ class Meetings(_Data, frozen=True):
     of_many: str = NEVER
 
 
-class MembershipCue(_Data, frozen=True):
+class MembershipCue(_Row, frozen=True):
     """A row of `memberships.yaml`.
 
     `org` and `state`: the cases of the two; `forms` of the cue that count, `closing` those that end a clause; `near`: stems of which one
