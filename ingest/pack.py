@@ -108,8 +108,8 @@ class Titles(_Data, frozen=True):
     candidate: str
     context: list[str]
     conjunctions: list[str]
-    why: str | None = None
     attached: list[str]
+    why: str | None = None
 
 
 class Institution(_Row, frozen=True, rename={"class_": "class"}):
