@@ -158,7 +158,7 @@ class MeetingCue(_Row, frozen=True):
     """A row of cues; `event`: a gathering with its own place rather than the act of two sides; `partner`: the case of whom one meets.
 
     `alone`: a verb that is none of motion behind a converb; `lent`: its host takes no part; `stay`: the place stands right before it;
-    `present`: its present tense tells what goes on, not what will be.
+    `present`: its present tense tells what goes on, not what will be; `told`: it tells of talks only where officials are named with whom.
     """
 
     kind: str
@@ -170,6 +170,7 @@ class MeetingCue(_Row, frozen=True):
     lent: bool = False
     present: bool = False
     stay: bool = False
+    told: bool = False
 
 
 class Meetings(_Data, frozen=True):

@@ -14,6 +14,7 @@ from ingest.engine.meetings.event import GATHERINGS, MANY, Discourse, Event
 from ingest.engine.meetings.gatherings import Gatherings
 from ingest.engine.meetings.mention import Mention
 from ingest.engine.meetings.parties import Party, parties
+from ingest.engine.meetings.rows import Rows
 from ingest.engine.meetings.talks import Talks
 from ingest.engine.meetings.venues import Venue, nearest, venues
 from ingest.engine.meetings.visits import Visits
@@ -41,6 +42,7 @@ class MeetingFinder:
         self._visits = Visits(data.converb)
         self._talks = Talks(actors.both_sides, data.beside, data.several)
         self._gatherings = Gatherings(data.invited)
+        self._rows = Rows(actors.conjunctions)
         self._areas = {case: re.compile(words) for case, words in data.areas.items()}
         self._coming = re.compile(data.coming)
         self._of_many = re.compile(data.of_many)
@@ -55,7 +57,8 @@ class MeetingFinder:
         if not cues:
             hear(said, actors, partial(parties, context, scene, actors, self._postpositions))
             return []
-        taking, places = parties(context, scene, actors, self._postpositions), venues(context, scene, actors, self._areas)
+        places = venues(context, scene, actors, self._areas)
+        taking = self._rows.of(context, parties(context, scene, actors, self._postpositions), places)
         found: list[Event] = []
         again: list[Event] = []
         wider: Event | None = None

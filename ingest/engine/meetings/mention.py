@@ -92,7 +92,7 @@ class Mention(msgspec.Struct):
         if found:
             return found
         behind = [p for p in self.after if p.official and p.case == "nom" and p.side not in sides and p.end <= self.end]
-        return behind[0] if behind and not self.verbal else self.left_out(sides)
+        return behind[0] if behind and not self.verbal else self.left_out(sides, but)
 
     def another(self, subject: Party) -> bool:
         """Whether somebody without an office stands nearer as the subject."""
@@ -111,13 +111,15 @@ class Mention(msgspec.Struct):
         """Whether the clause is reported in quotation marks."""
         return self.start > self.scene.sentence.start and not self.context.text[self.start - 1].isalnum()
 
-    def left_out(self, sides: set[str | None]) -> Party | None:
+    def left_out(self, sides: set[str | None], but: list[Party] | None = None) -> Party | None:
         """The last subject of the sentences before, where this one has none or a pronoun for it."""
         earlier = [p for p in self.parties if p.end <= self.start and p.person and p.case == "nom"]
         topic = earlier[-1] if earlier and self.pronoun else self.said.topic
         if topic is None or topic.side in sides:
             return None
+        met = {p.start for p in but or []}
+        edge = min([p.start for p in but or [] if p.start >= self.start], default=self.cue.start)
         heads = [p for p in self.scene.phrases if self.start <= p.start and p.end <= self.cue.start and p.kind in _NAMED]
-        named = any(p.case in {"nom", "gen"} and not p.inner for p in heads)
-        short = len(self.context.text[self.start : self.cue.start].split()) <= _SHORT
-        return topic if self.pronoun or (self.finite and short and not named) else None
+        named = any(p.case in {"nom", "gen"} and not p.inner and p.start not in met for p in heads)
+        short = len(self.context.text[self.start : edge].split()) <= _SHORT
+        return topic if self.pronoun or ((self.finite or (met and not self.verbal)) and short and not named) else None

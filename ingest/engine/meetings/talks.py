@@ -5,7 +5,7 @@ import re
 from ingest.engine.meetings.event import Event, event
 from ingest.engine.meetings.mention import Mention
 from ingest.engine.meetings.parties import Party
-from ingest.engine.meetings.venues import nearest
+from ingest.engine.meetings.venues import Venue, nearest
 
 # words between the genitive of a state and the predicate: the state's people and "with" (Казакстандын адистери менен)
 _FEW = 4
@@ -23,11 +23,20 @@ class Talks:
         self._beside = re.compile(beside)
 
     def read(self, m: Mention) -> list[Event]:
-        """The talks a cue tells, none where the partner is no official."""
+        """The talks a cue tells, none where the partner is no official; several where it tells them with each of a row."""
         venue = nearest(m.venues, ["loc", "attr", "dat"] if m.purpose else ["loc", "attr"], m.start, m.cue.start, m.end)
-        sides = self._sides(m)
+        encounters = self._encounters(m)
+        if m.row.told:
+            encounters = [(sides, place) for sides, place in encounters if sides[-1].travels and sides[-1].case == "with"]
+        if not encounters and not m.row.told:
+            encounters = [(self._sides(m), None)]
+        read = [self._talks(m, sides, place or venue) for sides, place in encounters]
+        return [e for e in read if e]
+
+    def _talks(self, m: Mention, sides: list[Party], venue: Venue | None) -> Event | None:
+        """The talks of these sides."""
         if self._domestic(m, sides):
-            return []
+            return None
         known = {p.side for p in sides}
         if len(known) == 1 and venue and venue.country not in known and sides[0].state:
             sides = [*sides, Party(m.cue.start, m.cue.start, "loc", venue.country)] if self._with_host(m, sides) else sides
@@ -35,14 +44,28 @@ class Talks:
         alone = told or self._open(m, sides)
         meant = [] if alone else self._spoken_of(m, sides)
         if not alone and not meant:
-            return []
+            return None
         sides = meant or sides
         states = {p.state for p in sides if p.state}
         kind = m.row.kind if m.row.kind not in _FACE_TO_FACE else "multilateral_meeting" if len(states) > 2 else "bilateral_meeting"
-        place = venue.phrase if venue and kind != "phone_call" else None
-        found = event(kind, m.status, sides, place, m.scene, m.cue)
+        found = event(kind, m.status, sides, venue.phrase if venue and kind != "phone_call" else None, m.scene, m.cue)
         found.vague = bool(meant)
-        return [found]
+        return found
+
+    def _able(self, m: Mention) -> list[Party]:
+        return [p for p in m.before if p.official or p.org or p.case in {"nom", "with"} or self._owns(m, p)]
+
+    def _encounters(self, m: Mention) -> list[tuple[list[Party], Venue | None]]:
+        """Who meets whom, and where: one for each partner with a place of its own, or that a noun in the plural tells apart."""
+        partners = [p for p in self._able(m) if p.case in (m.row.partner or ["with"])]
+        if not partners:
+            return []
+        rows = [[p for p in partners if p is last or (p.group == last.group >= 0) or p.start == last.start] for last in _lasts(partners)]
+        row = [p for r in rows for p in r]
+        subject = m.subject(but=row) or m.speaker({p.side for p in row})
+        side = m.row_of(subject) if subject else []
+        apart = not m.verbal and m.cue.form.plural
+        return [([*side, *met], place) for r in rows for met, place in _apart(m, r, each=apart)]
 
     def _domestic(self, m: Mention, sides: list[Party]) -> bool:
         """Whether officials of one side meet each other."""
@@ -56,12 +79,7 @@ class Talks:
         return bool(sides and sides[0].person and m.cue.form.plural and m.said.events and self._several.search(told))
 
     def _sides(self, m: Mention) -> list[Party]:
-        able = [p for p in m.before if p.official or p.org or p.case in {"nom", "with"} or self._owns(m, p)]
-        partners = [p for p in able if p.case in (m.row.partner or ["with"])]
-        if partners:
-            partner = m.row_of(partners[-1])
-            subject = m.subject(but=partner) or m.speaker({p.side for p in partner})
-            return [*(m.row_of(subject) if subject else []), *partner]
+        able = self._able(m)
         if self._beside.search(m.last_word):
             return self._unnamed(m, able)
         joint = [p for p in able if p.case in ({"nom"} if m.verbal else {"nom", "gen"}) and p.group >= 0]
@@ -110,3 +128,23 @@ class Talks:
         if not (pair and (here or self._both.search(sentence)) and all(p.state in pair for p in sides)):
             return []
         return [*sides, *(Party(m.cue.start, m.cue.start, "", s) for s in pair if s not in {p.state for p in sides})]
+
+
+def _lasts(partners: list[Party]) -> list[Party]:
+    """The last of each row of partners."""
+    behind = [*partners[1:], None]
+    return [p for p, n in zip(partners, behind, strict=True) if n is None or not (p.start == n.start or p.group == n.group >= 0)]
+
+
+def _apart(m: Mention, row: list[Party], *, each: bool) -> list[tuple[list[Party], Venue | None]]:
+    """A row of partners cut where another place begins, or into each of them."""
+    met: list[tuple[list[Party], Venue | None]] = []
+    edge = m.start
+    for party in row:
+        here = [v for v in m.venues if v.case == "loc" and edge <= v.phrase.start and v.phrase.end <= party.start]
+        if not met or here or (each and party.person and party.start != edge):
+            met.append(([party], here[-1] if here and len(row) > 1 else None))
+        else:
+            met[-1][0].append(party)
+        edge = party.end
+    return met if len(met) > 1 else [(row, None)]
