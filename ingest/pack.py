@@ -149,8 +149,13 @@ class Frame(_Row, frozen=True):
     negative: bool = False
     present: bool = False
     status: str | None = None
+    says: bool = False
+    envoy: str | None = None
+    forms: list[str] = []
     needs: list[str] = []
     near: list[str] = []
+    at: list[str] = []
+    behind: list[str] = []
     unless: list[str] = []
 
 
@@ -276,12 +281,16 @@ class Verbs(_Data, frozen=True):
 
 
 class Clauses(_Data, frozen=True):
-    """How clauses end before a mark: in a verb of their own, or in one that leaves the subject to the next; words that begin one."""
+    """How clauses end before a mark: in a verb of their own, or in one that leaves the subject to the next; words that begin one.
+
+    `unmarked`: what ends a clause with a subject of its own, though no mark follows.
+    """
 
     closed: str
     open: str
     begin: str
     complement: str
+    unmarked: str = NEVER
 
 
 class Lasts(_Data, frozen=True):
@@ -308,6 +317,7 @@ class Realis(_Data, frozen=True):
     denied: list[str]
     cancelled: list[str]
     lasts: Lasts = Lasts()
+    condition: str = NEVER
 
 
 class Dates(_Data, frozen=True):

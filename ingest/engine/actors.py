@@ -21,6 +21,7 @@ class Actor(msgspec.Struct, frozen=True):
     """A state acting or acted upon at `[start, end)`; `case` with the postposition counted in (with, by, against).
 
     `head` is the case of the thing that belongs to it, where it stands as an owner or an adjective; `head_at` is where that stands.
+    `bare`: an institution that nobody is said to own; `host`: the state to which an envoy is accredited.
     """
 
     start: int
@@ -37,6 +38,8 @@ class Actor(msgspec.Struct, frozen=True):
     person: str | None = None
     head: str = ""
     head_at: int = -1
+    bare: bool = False
+    host: str | None = None
 
     def fits(self, case: str) -> bool:
         """Whether it stands in a case, itself or by what belongs to it; `of`: it owns what has no case of its own."""
@@ -135,20 +138,24 @@ class ActorFinder:
         rest = self._honorific.sub(" ", context.folded[phrase.end + 1 : phrase.end + 24], count=1)
         if context.text[max(0, phrase.start - 1) : phrase.start] == "(" and context.text[phrase.end : phrase.end + 1] == ")":
             return []
-        if rest.startswith(self._not_behind):
+        if phrase.case in {"nom", "adj"} and rest.startswith(self._not_behind):
             return []
         behind = self._heads.behind(rest, 0)
         case = behind if behind and (behind != "against" or phrase.case == "dat") else phrase.case
-        if phrase.kind == "name" or phrase.holders:
+        if phrase.kind == "name" or (phrase.holders and phrase.kind == "title"):
             return self._persons(context, phrase, case) or self._nameless(phrase, case)
         if phrase.kind == "title":
             of = dict.fromkeys(o.of for o in context.titles.get(phrase.at, []) if o.of and not o.of.startswith("ORG:"))
             of = of or dict.fromkeys([phrase.state] if phrase.state and phrase.state != "home" else [])
             group = phrase.start if len(phrase.states) > 1 and len(of) > 1 else -1
             first = phrase.first_case
-            return [Actor(phrase.start, phrase.end, s, case, official=True, group=group, first_case=first) for s in of]
+            host = next((s for s in phrase.abroad if not s.startswith("ORG:")), None)
+            bare = not phrase.states
+            return [
+                Actor(phrase.start, phrase.end, s, case, official=True, group=group, first_case=first, bare=bare, host=host) for s in of
+            ]
         if phrase.kind in {"city", "region"}:
-            acts = phrase.label == "capital" and case in {"nom", "gen", "with", "acc", "abl"}
+            acts = phrase.label == "capital" and case in {"nom", "gen", "with", "acc", "abl", "against"}
             capital = phrase.label == "capital"
             there = phrase.place or ""
             return [Actor(phrase.start, phrase.end, there, case, official=False, place=not acts, city=True, capital=capital)]
@@ -160,10 +167,11 @@ class ActorFinder:
         people = phrase.kind == "institution" and phrase.head is not None and phrase.head.entry.value in self._people
         people = people or (phrase.kind == "demonym" and case != "adj")
         official = phrase.kind == "institution" and not people
+        bare = official and not phrase.state
         row = phrase.states if len(phrase.states) > 1 else (state,)
         group = phrase.start if len(row) > 1 else -1
         first = phrase.first_case
-        own = [Actor(phrase.start, phrase.end, s, case, official, people=people, group=group, first_case=first) for s in row]
+        own = [Actor(phrase.start, phrase.end, s, case, official, people=people, group=group, first_case=first, bare=bare) for s in row]
         return own + _abroad(phrase)
 
     def _bare_institution(self, context: Context, phrase: Phrase) -> str | None:
@@ -172,7 +180,7 @@ class ActorFinder:
             return None
         if phrase.context:
             return last_state(context, phrase.start)
-        bare = phrase.head.entry.value in {"government", "foreign", "parliament", "ministry"}
+        bare = phrase.head.entry.value in {"government", "foreign", "parliament", "ministry", "prosecution"}
         if bare and phrase.abroad and not phrase.abroad[-1].startswith("ORG:"):
             return phrase.abroad[-1]
         return (setting(context, phrase.start) or context.home) if bare else None

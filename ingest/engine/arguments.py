@@ -10,7 +10,8 @@ from ingest.engine.clauses import Scope
 from ingest.engine.sentences import Unit
 from ingest.pack import Frame
 
-# forms of a verb whose subject may stand in the genitive
+# forms of a verb that end a clause, whose subject stands first in it; and forms whose subject may stand in the genitive
+_FINAL = frozenset({"past", "progressive", "future", "intention", "converb", "conditional"})
 _NOMINAL = frozenset({"nominal", "participle"})
 # a case of a frame: the only other state will do
 _ANY = "any"
@@ -27,6 +28,7 @@ class Ground(msgspec.Struct, frozen=True):
     pair: tuple[str, str] | None
     topic: str | None
     home: str
+    quotes: tuple[tuple[int, int], ...] = ()
 
 
 Ends = tuple[str, str, float]
@@ -34,7 +36,11 @@ Ends = tuple[str, str, float]
 
 def directed(ground: Ground) -> list[Ends]:
     """Sources and targets of an act of one towards another."""
+    if ground.frame.envoy:
+        ground = msgspec.structs.replace(ground, actors=[a for a in ground.actors if not a.bare or a.host or a.case == "nom"])
     sources, targets = _both_ends(ground)
+    if ground.frame.envoy:
+        sources, targets = _envoys(ground, sources, targets)
     if ground.frame.level == "official" and sources and not sources[0].official:
         return []
     doers = list(dict.fromkeys(s.state for s in sources)) or _unnamed(ground, targets)
@@ -44,36 +50,40 @@ def directed(ground: Ground) -> list[Ends]:
 
 
 def _both_ends(ground: Ground) -> tuple[list[Actor], list[Actor]]:
-    """By their cases; where the frame takes any, the only other state for the end that is missing; else the other of the two spoken of."""
+    """By their cases; where the frame takes any, the only other state for the end that is missing; else the other of the two spoken of.
+
+    An institution that nobody is said to own is a target only where nobody else is named.
+    """
     frame = ground.frame
-    targets = [] if frame.source_first else _targets(ground, [])
+    targets = [] if frame.source_first else _targets(ground, [], bare=False)
     sources = _sources(ground, targets) if targets else []
     if not sources:
         sources = _sources(ground, [])
-        targets = _targets(ground, sources) if sources else targets
+        targets = _targets(ground, sources, bare=False) if sources or frame.envoy else targets
+    targets = targets or _only_other(ground, sources, frame.target, far=False) or _targets(ground, sources)
     targets = targets or _only_other(ground, sources, frame.target) or _other_side(ground)
     return sources or _only_other(ground, targets, frame.source), targets
 
 
-def _only_other(ground: Ground, known: list[Actor], cases: list[str]) -> list[Actor]:
-    """The only other state of the clause, else of the sentence, whatever its case, where the frame takes any and one end is known."""
+def _only_other(ground: Ground, known: list[Actor], cases: list[str], *, far: bool = True) -> list[Actor]:
+    """The only other state of the clause, else (`far`) of the sentence, in any case, where the frame takes any and one end is known."""
     if not known or _ANY not in cases:
         return []
     there = {k.state for k in known}
     speaker = [a for a in ground.actors if a.start >= ground.cue.end and a.case == "nom" and a.official and ground.cue.case == "verb"]
-    others = [a for a in ground.actors if a.state not in there and a.case != "with" and a not in speaker]
+    others = [a for a in ground.actors if a.state not in there and a.case != "with" and not a.bare and a not in speaker]
     towards = [a for a in others if not (a.place or a.case in {"attr", "loc"}) or (a.capital and a.case == "dat")]
     others = others if ground.frame.place else towards
     beyond = others if ground.cue.form.derived == "participle" or ground.frame.status else [a for a in others if a.case != "nom"]
-    inside = [a for a in others if ground.scope.own <= a.start < ground.scope.end] or beyond
-    return inside[-1:] if len({a.state for a in inside}) == 1 else []
+    inside = [a for a in others if ground.scope.own <= a.start < ground.scope.end] or (beyond if far else [])
+    return inside[-1:] if ground.frame.says or len({a.state for a in inside}) == 1 else []
 
 
-def _targets(ground: Ground, taken: list[Actor]) -> list[Actor]:
+def _targets(ground: Ground, taken: list[Actor], *, bare: bool = True) -> list[Actor]:
     frame, cue = ground.frame, ground.cue
     cases = [{"acc": "nom"}.get(c, c) for c in frame.target] if _passive(ground) else frame.target
     there = {a.state for a in taken}
-    free = [a for a in ground.actors if a.state not in there and (frame.people or not a.people)]
+    free = [a for a in ground.actors if a.state not in there and (frame.people or not a.people) and (bare or not a.bare)]
     free = [a for a in free if frame.place or not a.place or (a.capital and a.case == "dat")]
     free = [a for a in free if a.official or frame.to != "official"]
     for first in (ground.scope.own, ground.scope.chain):
@@ -83,15 +93,31 @@ def _targets(ground: Ground, taken: list[Actor]) -> list[Actor]:
     return []
 
 
+def _envoys(ground: Ground, sources: list[Actor], targets: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+    """Whoever calls in an envoy is its host; whoever calls its own envoy home turns against the host."""
+    own = next((a for a in ground.actors if a.host and a.case == "acc"), None) if ground.frame.envoy == "called_home" else None
+    foreign = next((a for a in targets if a.host), None)
+    if own and own.host:
+        return [a for a in sources if not a.bare] or [own], [msgspec.structs.replace(own, state=own.host)]
+    if foreign and foreign.host and all(s.bare for s in sources):
+        return [msgspec.structs.replace(foreign, state=foreign.host)], targets
+    return sources, targets
+
+
 def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
     cue, cases = ground.cue, _source_cases(ground)
     there = {t.state for t in targets}
     free = [a for a in ground.actors if a.state not in there and not (a.people or a.place) and (a.case != "adj" or a.official)]
+    free = [a for a in free if not any(s < a.start < e <= cue.start for s, e in ground.quotes)]
     owners = [] if _passive(ground) else [a for a in free if a.case == "gen" and cue.start <= a.head_at < cue.end]
     if owners or "owner" in cases:
-        return owners[-1:] or _far_owner(ground, free)
+        return owners[:1] or _far_owner(ground, free)
     for first in (ground.scope.own, ground.scope.chain, 0):
-        found = _best([a for a in free if first <= a.start and a.end <= cue.start], cases, first=ground.scope.quoted)
+        found = _best(
+            [a for a in free if first <= a.start and a.end <= cue.start],
+            cases,
+            first=(first == ground.scope.own and cue.form.derived in _FINAL) or ground.scope.quoted or ground.frame.says,
+        )
         if found:
             return found
     return _best([a for a in free if a.start >= cue.end and a.official], ["nom"] if cases else [])

@@ -30,6 +30,7 @@ class ClauseFinder:
 
     def __init__(self, data: Data) -> None:
         self._closed, self._open = re.compile(f"(?:{data.closed}) *$"), re.compile(f"(?:{data.open}) *$")
+        self._unmarked = re.compile(data.unmarked)
         self._begin, self._complement = re.compile(data.begin), re.compile(data.complement)
 
     def cuts(self, context: Context, scene: Scene) -> list[tuple[int, bool]]:
@@ -47,7 +48,8 @@ class ClauseFinder:
                 found.append((at, True))
             elif at not in names and self._open.search(before):
                 found.append((at, False))
-        return found
+        found.extend((m.end() - 1, False) for m in self._unmarked.finditer(context.folded, start, end))
+        return sorted(found)
 
     def scope(self, context: Context, scene: Scene, cuts: list[tuple[int, bool]], start: int, end: int) -> Scope:
         """The clause of a predicate at `[start, end)`."""

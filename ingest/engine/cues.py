@@ -5,6 +5,9 @@ from collections.abc import Sequence
 
 from ingest.engine.lexicon import Hit, Lexicon, Match
 
+# of these verbs the longest counts at once; a frame's hides shorter ones only where what it asks for stands around it
+_ALONE = frozenset({"meeting_verb", "membership_verb"})
+
 
 class Cues:
     """Stretches of a text that may be predicates."""
@@ -51,7 +54,7 @@ def _nouns_first(hits: list[Hit]) -> list[Hit]:
         stems[place] = max(stems.get(place, 0), len(hit.entry.name))
         first[hit.end, hit.kind] = min(first.get((hit.end, hit.kind), hit.start), hit.start)
     kept = [h for h in kept if len(h.entry.name) == stems[h.start, h.end, h.kind]]
-    return [h for h in kept if first[h.end, h.kind] == h.start or not h.kind.endswith("_verb")]
+    return [h for h in kept if first[h.end, h.kind] == h.start or h.kind not in _ALONE]
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

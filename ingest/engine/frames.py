@@ -7,11 +7,13 @@ import msgspec
 from ingest.engine.actors import Actor
 from ingest.engine.arguments import Ends, Ground, directed, sides
 from ingest.engine.clauses import ClauseFinder, Scope
+from ingest.engine.competing import hides, longest, narrower
 from ingest.engine.context import Context, Scene
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Unit
 from ingest.pack import Frame
 
+_QUOTE = re.compile("«[^»]*»|“[^”]*”|„[^“”]*[“”]")
 # how far behind a participle the thing stands that it is said of
 _BEHIND = 40
 
@@ -49,12 +51,18 @@ class _Words:
     """The words that a frame wants or forbids, each with the space before it."""
 
     def __init__(self, frame: Frame) -> None:
-        self.near = [f" {w}" for w in frame.near]
+        self.near = [[f" {w}" for w in words] for words in (frame.near, frame.at) if words]
+        self._forms, self._behind = frozenset(frame.forms), [f" {w}" for w in frame.behind]
         self._needs, self._unless = [f" {w}" for w in frame.needs], [f" {w}" for w in frame.unless]
 
     def allow(self, sentence: str) -> bool:
         """Whether all needed and no forbidden words stand in a sentence."""
         return all(w in sentence for w in self._needs) and not any(w in sentence for w in self._unless)
+
+    def follow(self, cue: Unit, rest: str) -> bool:
+        """Whether the cue has a form that counts, and one of the words that must follow does, in the rest of the sentence."""
+        formed = not self._forms or (cue.form.derived if cue.case == "verb" else "noun") in self._forms
+        return formed and (not self._behind or any(w in rest for w in self._behind))
 
 
 class FrameMatcher:
@@ -76,6 +84,8 @@ class FrameMatcher:
 
     def _matched(self, context: Context, scene: Scene, cues: list[Unit], actors: list[Actor], spoken: Spoken) -> list[Found]:
         whole = context.folded[scene.sentence.start : scene.sentence.end + 2]
+        end = scene.sentence.end + 2
+        cues = longest(c for c in cues if self._words_of(c.entry.row).follow(c, context.folded[c.end : end]))
         cues = [c for c in cues if self._words_of(c.entry.row).allow(whole)]
         if not cues:
             return []
@@ -83,11 +93,9 @@ class FrameMatcher:
         scoped = [(c, self._clauses.scope(context, scene, cuts, c.start, c.end)) for c in cues]
         scoped = [(c, scope) for c, scope in scoped if self._near(context, scene, c, scope)]
         names = [(u.start, u.end) for u in scene.sentence.units] + [(n.start, n.end) for n in scene.names]
-        found: list[Found] = []
-        for cue, scope in scoped:
-            if not any(s <= cue.start and cue.end <= e for s, e in names) and not any(_hides(c, cue) for c, _ in scoped):
-                found.extend(self._fill(context, scene, cue, scope, actors, spoken))
-        return found
+        free = [(c, scope) for c, scope in scoped if not any(s <= c.start and c.end <= e for s, e in names)]
+        told = [(c, self._fill(context, scene, c, scope, actors, spoken)) for c, scope in free if not any(hides(o, c) for o, _ in scoped)]
+        return [f for cue, found in told for f in found if not any(narrower(o, cue) for o, others in told if others)]
 
     def _why(self, context: Context, scene: Scene, cue: Unit) -> str:
         """Why a predicate makes no relation, the first condition that fails."""
@@ -115,7 +123,7 @@ class FrameMatcher:
             return True
         last = min(cue.end + _BEHIND, scene.sentence.end) if cue.form.derived == "participle" or cue.case != "verb" else cue.end
         near = context.folded[scope.chain : last + 2]
-        return any(w in near for w in wanted)
+        return all(any(w in near for w in words) for words in wanted)
 
     def _fill(self, context: Context, scene: Scene, cue: Unit, scope: Scope, actors: list[Actor], spoken: Spoken) -> list[Found]:
         frame: Frame = cue.entry.row
@@ -124,13 +132,13 @@ class FrameMatcher:
             return []
         free = [a for a in actors if a.end <= cue.start or a.start >= cue.end]
         words = context.folded[scene.sentence.start : scene.sentence.end + 2]
-        ground = Ground(cue, frame, free, scope, words, spoken.pair, spoken.topic, context.home)
+        ground = Ground(cue, frame, free, scope, words, spoken.pair, spoken.topic, context.home, _quotes(context, scene))
         ends = self._ends(ground)
         return [Found(frame, s, t, status, cue, scene, w) for s, t, w in ends]
 
     def _status(self, context: Context, scene: Scene, cue: Unit) -> str | None:
         frame: Frame = cue.entry.row
-        if frame.status and cue.case != "verb":
+        if frame.status and (frame.forms or cue.case != "verb"):
             return frame.status
         if frame.status:
             return None if self._judge.negated(context.folded, scene.sentence, cue) else frame.status
@@ -143,9 +151,6 @@ class FrameMatcher:
         return ends + ([(t, s, w) for s, t, w in ends] if ground.frame.both else [])
 
 
-def _hides(cue: Unit, other: Unit) -> bool:
-    """Whether a cue is part of a longer one, or the verb's reading of a noun of its type (чакыруусу)."""
-    if cue.start == other.start and cue.end == other.end:
-        same = cue.entry.row.type in {"none", other.entry.row.type}
-        return cue is not other and same and other.case == "verb" and cue.case != "verb"
-    return cue.start <= other.start and other.end <= cue.end
+def _quotes(context: Context, scene: Scene) -> tuple[tuple[int, int], ...]:
+    """The stretches between quotation marks in a sentence: who speaks is not among those whom the quotation names."""
+    return tuple(m.span() for m in _QUOTE.finditer(context.text, scene.sentence.start, scene.sentence.end))

@@ -29,6 +29,7 @@ class Judge:
         self._negated = re.compile(data.negated)
         self._planned, self._unreal = _any(data.planned), _any(data.unreal)
         self._denied, self._cancelled = _any(data.denied), _any(data.cancelled)
+        self._condition = re.compile(data.condition)
         self._undone, self._alleged, self._aside = _any(data.undone), re.compile(data.alleged), re.compile(data.aside)
         self._goes_on, self._begins, self._topic = (re.compile(p) for p in (data.lasts.goes_on, data.lasts.begins, data.lasts.topic))
 
@@ -49,7 +50,12 @@ class Judge:
             return self._lasting(clause, behind, cue)
         if cue.case != "verb" and self._aside.match(behind):
             return "held"
-        return self._told(clause, behind, cue, present=present)
+        return None if self._is_conditional(folded, sentence, cue) else self._told(clause, behind, cue, present=present)
+
+    def _is_conditional(self, folded: str, sentence: Sentence, cue: Unit) -> bool:
+        """Whether a verb in the future tells what would be if something else were."""
+        future = cue.case == "verb" and _OWN.get(cue.form.derived or "") == "planned"
+        return future and self._condition.search(" ".join(folded[sentence.start : cue.start + 1].split()) + " ") is not None
 
     def _lasting(self, clause: str, behind: str, cue: Unit) -> str | None:
         """A state of affairs is there, whatever is planned for it; only what is said right behind it can deny it."""
