@@ -13,12 +13,18 @@ from ingest.pack import Frame
 # forms of a verb that end a clause, whose subject stands first in it; and forms whose subject may stand in the genitive
 _FINAL = frozenset({"past", "progressive", "future", "intention", "converb", "conditional"})
 _NOMINAL = frozenset({"nominal", "participle"})
+# cases of one that takes no part; of a thing that is only spoken of
+_ASIDE = frozenset({"attr", "loc"})
+_THINGS = frozenset({"gen", "acc", "loc", "abl", "dat"})
 # a case of a frame: the only other state will do
 _ANY = "any"
 
 
 class Ground(msgspec.Struct, frozen=True):
-    """What a predicate's arguments are chosen from; `pair` and `topic`: whom the sentences before spoke of."""
+    """What a predicate's arguments are chosen from; `pair` and `topic`: whom the sentences before spoke of.
+
+    `hosts`: the states to which the officials of the sentence are accredited.
+    """
 
     cue: Unit
     frame: Frame
@@ -29,6 +35,7 @@ class Ground(msgspec.Struct, frozen=True):
     topic: str | None
     home: str
     quotes: tuple[tuple[int, int], ...] = ()
+    hosts: list[str] = []
 
 
 Ends = tuple[str, str, float]
@@ -179,18 +186,37 @@ def sides(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
     """The two of a mutual act: in the predicate's clause, else in the sentence, else those whom the article speaks of."""
     scope = ground.scope
     inside = [a for a in ground.actors if scope.own <= a.start < scope.end]
-    return _two(ground, inside) or _two(ground, ground.actors) or _lately(ground, both)
+    found = _two(ground, inside) or _two(ground, ground.actors)
+    return found or ([] if ground.frame.joined else _lately(ground, both) or _accredited(ground))
 
 
-def _acting(actors: list[Actor]) -> list[Actor]:
-    free = [a for a in actors if not (a.place or a.people) and a.case not in {"attr", "loc"}]
+def _acting(ground: Ground, actors: list[Actor]) -> list[Actor]:
+    """Those that may be a side: none from or in whom something only comes or stands."""
+    free = [a for a in actors if not (a.place or a.people) and a.case not in _ASIDE]
+    free = [a for a in free if a.case != "abl" or "abl" in ground.frame.source]
+    if ground.frame.level == "official" and ground.cue.case == "verb":
+        free = [a for a in free if not _thing(ground, a)]
     return [a for a in free if a.case != "adj" or a.official or a.group >= 0]
 
 
+def _thing(ground: Ground, actor: Actor) -> bool:
+    """Whether it only owns a thing that is spoken of (Кытайдын товарларын талкуулады)."""
+    return actor.case == "gen" and not actor.official and actor.head in _THINGS and actor.head_at < ground.cue.start
+
+
+def _accredited(ground: Ground) -> list[Ends]:
+    """An ambassador's state and the one he is accredited to, where nobody else acts."""
+    states = list(dict.fromkeys(a.state for a in _acting(ground, ground.actors)))
+    hosts = [h for h in ground.hosts if h not in states]
+    if ground.frame.level == "official" or len(states) != 1 or not hosts:
+        return []
+    return [(states[0], hosts[0], 0.5)]
+
+
 def _two(ground: Ground, actors: list[Actor]) -> list[Ends]:
-    acting = _acting(actors)
+    acting = _acting(ground, actors)
     states = list(dict.fromkeys(a.state for a in acting))
-    if len(states) < 2:
+    if len(states) < 2 or (ground.frame.joined and not any(a.group >= 0 or a.case == "with" for a in acting)):
         return []
     if len(states) == 2:
         return [(states[0], states[1], 0.8)]
@@ -207,8 +233,8 @@ def _two(ground: Ground, actors: list[Actor]) -> list[Ends]:
 
 def _lately(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
     """The two that the article has been speaking of, where the clause says "both sides" or names one of them beside an unnamed one."""
-    pair, states = ground.pair, list(dict.fromkeys(a.state for a in _acting(ground.actors)))
-    if len(states) > 1 or domestic(_acting(ground.actors)):
+    pair, states = ground.pair, list(dict.fromkeys(a.state for a in _acting(ground, ground.actors)))
+    if len(states) > 1 or domestic(_acting(ground, ground.actors)):
         return []
     lone = [a.state for a in ground.actors if a.case == "with" and not (a.place or a.people)]
     if pair and lone and lone[0] in pair:

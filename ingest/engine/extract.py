@@ -53,7 +53,7 @@ class Extractor:
         judge = Judge(pack.realis)
         symmetric = frozenset(t.code for t in vocabulary().relation_types.values() if t.symmetric)
         self._symmetric = symmetric
-        self._frames = FrameMatcher(judge, ClauseFinder(pack.realis.clauses), pack.actors.both_sides)
+        self._frames = FrameMatcher(judge, ClauseFinder(pack.realis.clauses), pack.actors.both_sides, pack.meetings.converb)
         self._meetings = MeetingFinder(judge, pack.meetings, pack.actors)
         self._memberships = MembershipFinder(judge, pack.memberships, pack.actors)
         self._quantities = QuantityFinder(pack.quantities, self._lexicon.folding, pack.head.code)

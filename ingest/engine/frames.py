@@ -14,6 +14,8 @@ from ingest.engine.sentences import Unit
 from ingest.pack import Frame
 
 _QUOTE = re.compile("«[^»]*»|“[^”]*”|„[^“”]*[“”]")
+# where the end of the word before a verb is looked for
+_AUX = 12
 # how far behind a participle the thing stands that it is said of
 _BEHIND = 40
 
@@ -68,9 +70,9 @@ class _Words:
 class FrameMatcher:
     """Fills the frames whose cues stand in a sentence."""
 
-    def __init__(self, judge: Judge, clauses: ClauseFinder, both_sides: str) -> None:
+    def __init__(self, judge: Judge, clauses: ClauseFinder, both_sides: str, converb: str) -> None:
         self._judge, self._clauses = judge, clauses
-        self._both = re.compile(both_sides)
+        self._both, self._converb = re.compile(both_sides), re.compile(converb)
         self._words: dict[int, _Words] = {}
 
     def match(self, context: Context, scene: Scene, actors: list[Actor], spoken: Spoken, trace: Trace | None = None) -> list[Found]:
@@ -86,7 +88,7 @@ class FrameMatcher:
         whole = context.folded[scene.sentence.start : scene.sentence.end + 2]
         end = scene.sentence.end + 2
         cues = longest(c for c in cues if self._words_of(c.entry.row).follow(c, context.folded[c.end : end]))
-        cues = [c for c in cues if self._words_of(c.entry.row).allow(whole)]
+        cues = [c for c in cues if self._words_of(c.entry.row).allow(whole) and not self._auxiliary(context, c)]
         if not cues:
             return []
         cuts = self._clauses.cuts(context, scene)
@@ -116,6 +118,11 @@ class FrameMatcher:
             known = self._words[id(frame)] = _Words(frame)
         return known
 
+    def _auxiliary(self, context: Context, cue: Unit) -> bool:
+        """Whether a verb only helps the one before it (айдап барды), where its frame wants it alone."""
+        frame: Frame = cue.entry.row
+        return frame.alone and bool(self._converb.search(context.folded[max(0, cue.start - _AUX) : cue.start + 1].strip()))
+
     def _near(self, context: Context, scene: Scene, cue: Unit, scope: Scope) -> bool:
         """Whether the words that the frame wants near its cue stand in the clauses of the cue's subject."""
         wanted = self._words_of(cue.entry.row).near
@@ -132,7 +139,8 @@ class FrameMatcher:
             return []
         free = [a for a in actors if a.end <= cue.start or a.start >= cue.end]
         words = context.folded[scene.sentence.start : scene.sentence.end + 2]
-        ground = Ground(cue, frame, free, scope, words, spoken.pair, spoken.topic, context.home, _quotes(context, scene))
+        hosts = [h for p in scene.phrases if p.kind == "title" for h in p.abroad if not h.startswith("ORG:")]
+        ground = Ground(cue, frame, free, scope, words, spoken.pair, spoken.topic, context.home, _quotes(context, scene), hosts)
         ends = self._ends(ground)
         return [Found(frame, s, t, status, cue, scene, w) for s, t, w in ends]
 

@@ -17,7 +17,7 @@ _OWN = {
 }
 
 # words behind the noun of a lasting state of affairs that can deny it
-_NEXT = 2
+_NEXT = 3
 
 
 class Judge:
