@@ -54,7 +54,11 @@ class ClauseFinder:
     def scope(self, context: Context, scene: Scene, cuts: list[tuple[int, bool]], start: int, end: int) -> Scope:
         """The clause of a predicate at `[start, end)`."""
         first, last = scene.sentence.start, scene.sentence.end
+        if not cuts:
+            return Scope(first, first, last, self._quoted(context, first, start))
         own = max((at for at, _ in cuts if at < start), default=first)
         chain = max((at for at, closed in cuts if closed and at < start), default=first)
-        near = context.folded[max(first, start - _BEHIND) : start + 1]
-        return Scope(own, chain, min((at for at, _ in cuts if at >= end), default=last), bool(self._complement.search(near)))
+        return Scope(own, chain, min((at for at, _ in cuts if at >= end), default=last), self._quoted(context, first, start))
+
+    def _quoted(self, context: Context, first: int, start: int) -> bool:
+        return bool(self._complement.search(context.folded[max(first, start - _BEHIND) : start + 1]))

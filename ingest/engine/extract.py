@@ -1,13 +1,15 @@
 """Article → claims: the one door of the engine."""
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 import msgspec
 
 from graph.articles import Article
 from graph.claims import Claim, Role
 from graph.vocabulary import vocabulary
+from ingest.engine.abroad import Abroad
 from ingest.engine.actors import Actor, ActorFinder
 from ingest.engine.clauses import ClauseFinder
 from ingest.engine.confidence import Confidence
@@ -16,11 +18,12 @@ from ingest.engine.dates import DateFinder
 from ingest.engine.folding import Source
 from ingest.engine.frames import Found, FrameMatcher, Spoken, Trace
 from ingest.engine.holders import Holders
-from ingest.engine.leaders import recognise, statesmen
+from ingest.engine.leaders import Leaders
 from ingest.engine.lexicon import PARTIES, Lexicon
 from ingest.engine.meetings.event import Discourse, Event
 from ingest.engine.meetings.finder import MeetingFinder
 from ingest.engine.meetings.merging import merged, settled
+from ingest.engine.meetings.parties import Party
 from ingest.engine.memberships import Belonging, MembershipFinder
 from ingest.engine.modifiers import Joiner
 from ingest.engine.morphology import Morphology
@@ -30,7 +33,7 @@ from ingest.engine.quantities import QuantityFinder
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Sentence, Splitter, sentences
 from ingest.engine.writing import Writer
-from ingest.pack import Pack, load
+from ingest.pack import MeetingCue, MembershipCue, Pack, load
 
 
 class Extractor:
@@ -48,7 +51,9 @@ class Extractor:
         self._chunker = Chunker(joiner, pack.titles.context, self._names.bare)
         self._dates = DateFinder(pack.dates)
         self._holders = Holders(pack.titles, self._names.person_like)
-        self._statesmen = statesmen(pack.names.leaders)
+        self._leaders = Leaders(pack.names.leaders, self._lexicon.folding)
+        pointing = [pack.actors.spoken_of, *pack.titles.context]
+        self._pointing = re.compile("|".join(f"(?:{p})" for p in pointing))
         self._actors = ActorFinder(pack.actors)
         judge = Judge(pack.realis)
         symmetric = frozenset(t.code for t in vocabulary().relation_types.values() if t.symmetric)
@@ -86,7 +91,8 @@ class Extractor:
         reader = _Reader(source.text, folded, self._names, self._chunker)
         scenes = [Scene(sentence, index, reader) for index, sentence in enumerate(found)]
         parties = frozenset(_parties(found))
-        context = Context(source.text, folded, home, article.published, scenes, Persons(), Holdings(), parties, {}, {}, self._statesmen)
+        states = self._leaders.states
+        context = Context(source.text, folded, home, article.published, scenes, Persons(), Holdings(), parties, {}, {}, states)
         self._holders.find(context)
         return context
 
@@ -94,16 +100,25 @@ class Extractor:
         """Relations, memberships and events as the sentences tell them, before they are merged."""
         told = Told([], [], [])
         said = Discourse(events=told.events)
-        topic: str | None = None
+        before: list[Actor] | Scene = []
         scenes = _telling(context)
-        recognise(context, scenes)
+        self._leaders.recognise(context, scenes)
+        abroad = Abroad(context, self._pointing)
         for scene in scenes:
-            actors = self._actors.find(context, scene)
+            topic = _topic(before if isinstance(before, list) else self._actors.find(context, before))
+            if trace is None and _silent(context, scene, said, topic) and not abroad.spoken_of(scene):
+                said.heard.append(partial(self._overheard, context, scene))
+                before = scene
+                continue
+            before = actors = self._actors.find(context, scene)
             told.relations.extend(self._frames.match(context, scene, actors, Spoken(said.pair, topic), trace))
             told.memberships.extend(self._memberships.find(context, scene, actors, self._actors.named))
             told.events.extend(self._meetings.find(context, scene, actors, said))
-            topic = _topic(actors)
         return told
+
+    def _overheard(self, context: Context, scene: Scene) -> list[Party]:
+        """Who acts in a sentence that tells nothing, should a later one leave its subject out."""
+        return self._meetings.parties(context, scene, self._actors.find(context, scene))
 
 
 class _Reader:
@@ -136,6 +151,14 @@ def _telling(context: Context) -> list[Scene]:
         return []
     last = next((s.index for s in reversed(context.scenes) if s.sentence.cues), -1)
     return context.scenes[: last + 1]
+
+
+def _silent(context: Context, scene: Scene, said: Discourse, topic: str | None) -> bool:
+    """Whether a sentence that speaks of home alone tells nothing: no other party was spoken of, and no gathering or membership is told."""
+    if said.pair or said.events or topic not in {None, context.home}:
+        return False
+    rows = [c.entry.row for c in scene.sentence.cues]
+    return not any(isinstance(row, MembershipCue) or (isinstance(row, MeetingCue) and row.event) for row in rows)
 
 
 def _parties(found: list[Sentence]) -> Iterator[str | None]:

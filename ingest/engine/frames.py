@@ -78,7 +78,8 @@ class FrameMatcher:
     def match(self, context: Context, scene: Scene, actors: list[Actor], spoken: Spoken, trace: Trace | None = None) -> list[Found]:
         """All relations of a sentence; where a trace is given, the predicates that made none are noted in it."""
         cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, Frame)]
-        found = self._matched(context, scene, cues, actors, spoken) if cues and (actors or spoken.pair) else []
+        able = bool(spoken.pair) or any(a.state != context.home for a in actors) or (actors and spoken.topic not in {None, context.home})
+        found = self._matched(context, scene, cues, actors, spoken) if cues and able else []
         if trace is not None:
             made = {id(f.cue) for f in found}
             trace.extend(Rejected(c, self._why(context, scene, c)) for c in cues if id(c) not in made)
@@ -134,14 +135,14 @@ class FrameMatcher:
 
     def _fill(self, context: Context, scene: Scene, cue: Unit, scope: Scope, actors: list[Actor], spoken: Spoken) -> list[Found]:
         frame: Frame = cue.entry.row
-        status = self._status(context, scene, cue)
-        if status is None:
-            return []
         free = [a for a in actors if a.end <= cue.start or a.start >= cue.end]
         words = context.folded[scene.sentence.start : scene.sentence.end + 2]
         hosts = [h for p in scene.phrases if p.kind == "title" for h in p.abroad if not h.startswith("ORG:")]
         ground = Ground(cue, frame, free, scope, words, spoken.pair, spoken.topic, context.home, _quotes(context, scene), hosts)
         ends = self._ends(ground)
+        status = self._status(context, scene, cue) if ends else None
+        if status is None:
+            return []
         return [Found(frame, s, t, status, cue, scene, w) for s, t, w in ends]
 
     def _status(self, context: Context, scene: Scene, cue: Unit) -> str | None:

@@ -55,10 +55,10 @@ class MeetingFinder:
         """The events told in a sentence that none before has told."""
         cues = free(scene)
         if not cues:
-            hear(said, actors, partial(parties, context, scene, actors, self._postpositions))
+            hear(said, actors, partial(self.parties, context, scene, actors))
             return []
         places = venues(context, scene, actors, self._areas)
-        taking = self._rows.of(context, parties(context, scene, actors, self._postpositions), places)
+        taking = self._rows.of(context, self.parties(context, scene, actors), places)
         found: list[Event] = []
         again: list[Event] = []
         wider: Event | None = None
@@ -81,6 +81,10 @@ class MeetingFinder:
             said.pair = (visited[0], visited[1])
         self._nest(context, [*found, *(e for e in again if e.kind not in GATHERINGS)], wider)
         return found
+
+    def parties(self, context: Context, scene: Scene, actors: list[Actor]) -> list[Party]:
+        """The parties of a sentence, in order."""
+        return parties(context, scene, actors, self._postpositions)
 
     def _mention(
         self, context: Context, scene: Scene, cue: Unit, taking: list[Party], places: list[Venue], said: Discourse
