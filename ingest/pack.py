@@ -345,6 +345,9 @@ class Names(_Data, frozen=True):
     kin: list[str]
     given: list[str]
     stop: list[str]
+    family: list[str] = []
+    whole: list[str] = []
+    prefixes: list[str] = []
     leaders: dict[str, list[str]] = {}
 
 

@@ -54,6 +54,8 @@ class NameFinder:
         self._known: dict[str, list[tuple[str, Form]]] = {}
         self._stop = frozenset(data.stop)
         self._particles = frozenset(data.particles)
+        self._bound = tuple(f"{p}{j}" for p in data.prefixes for j in _JOINTS)
+        self._family, self._whole = tuple(data.family), tuple(data.whole)
         self._kin = tuple(data.kin)
         self._capital = re.compile(rf"[^{pack.head.lower} \W\d_]")
         first = rf"(?<![^\W\d_].)(?<![^\W\d_][{_JOINTS}].)"
@@ -84,12 +86,20 @@ class NameFinder:
         """The first word of a stretch that begins a name: a look at what is no small letter, not at every word."""
         at = start
         for letter in self._capital.finditer(text, start, end):
-            token = self._token.match(text, letter.start(), end) if letter.start() >= at and _starts(text, letter.start(), start) else None
+            begin = self._begin(text, letter.start(), start)
+            token = self._token.match(text, begin, end) if begin >= at and _starts(text, begin, start) else None
             if token:
                 if self._begins(text, token):
                     return token
                 at = token.end()
         return None
+
+    def _begin(self, text: str, letter: int, start: int) -> int:
+        """Where a word with a capital at `letter` begins: at the particle bound to it, or there."""
+        if text[letter - 1 : letter] not in _JOINTS:
+            return letter
+        bound = next((b for b in self._bound if text.startswith(b, letter - len(b))), "")
+        return max(start, letter - len(bound))
 
     def person_like(self, name: Name) -> bool:
         """Whether a name of two words or more ends as surnames do."""
@@ -108,20 +118,29 @@ class NameFinder:
 
     def _begins(self, text: str, token: re.Match[str]) -> bool:
         word = token.group()
-        return word[0].isupper() and word not in self._stop and not text[token.start() - 1 : token.start()].isalnum()
+        capital = word[0].isupper() or self._particle(word)
+        return capital and word not in self._stop and not text[token.start() - 1 : token.start()].isalnum()
 
     def _continues(self, text: str, run: list[re.Match[str]], token: re.Match[str], attested: Counter[str]) -> bool:
         """Whether a token belongs to the name begun: close by, one script, and nothing before it ended the name."""
         last, word = run[-1].group(), token.group()
         if text[run[-1].end() : token.start()].strip(" \u00a0"):
             return False
-        if word.startswith(self._kin) or word in self._particles:
-            return self._open(last, attested) and len(run) < 5
+        if word.startswith(self._kin) or self._particle(word):
+            return self._open(last, attested) and len(run) < 6 and not (word.islower() and self._closed(last))
         if not word[0].isupper() or word in self._stop or word[0].isascii() != last[0].isascii():
             return False
-        if len(run) > 1 and self._ends(last) and not any(w.lower().endswith(self._patronymic) for w in (last, word)):
+        if len(run) > 1 and self._closed(last) and not any(w.lower().endswith(self._patronymic) for w in (last, word)):
             return False
         return self._open(last, attested) and (self._plain(last) is None or self._like_surname(word))
+
+    def _closed(self, word: str) -> bool:
+        """Whether a word is a family name, behind which a name is over."""
+        return len(word) > 4 and word.lower().endswith(self._family)
+
+    def _particle(self, word: str) -> bool:
+        """Whether a word in small letters stands inside names, alone or bound to the next part (бин, аль-Ассад)."""
+        return word in self._particles or (word.startswith(self._bound) and word[-1].islower() and not word.islower())
 
     def _open(self, word: str, attested: Counter[str]) -> bool:
         """Whether a word can stand inside a name: it bears no case ending of a known or surname-like stem."""
@@ -137,7 +156,7 @@ class NameFinder:
         return self._ends(word) and not any(form.derived for _, form in self._morphology.splits(self._folding.of(word)))
 
     def _name(self, run: list[re.Match[str]], attested: Counter[str]) -> list[Name]:
-        while run and run[-1].group().endswith("."):
+        while run and (run[-1].group().endswith(".") or run[-1].group() in self._particles):
             run = run[:-1]
         if not run or sum(len(t.group()) for t in run) < 3:
             return []
@@ -162,7 +181,7 @@ class NameFinder:
         if known is None:
             if len(self._known) > MAX_KNOWN:
                 self._known.clear()
-            splits = self._morphology.splits(self._folding.of(word))[1:]
+            splits = [] if word.lower().endswith(self._whole) else self._morphology.splits(self._folding.of(word))[1:]
             cuts = [(word[: len(stem)], form) for stem, form in splits if form.possessive is None and form.derived is None]
             known = self._known[word] = cuts
         return known
