@@ -7,7 +7,7 @@ from ingest.pack import TitleHead, Titles
 
 # the class of firms and societies, whose heads hold no public office
 PRIVATE = "private"
-_NO_CLASSES = frozenset({"title", "state", "demonym", "seat", "deputy", "former"})
+_NO_CLASSES = frozenset({"title", "state", "demonym", "deputy", "former"})
 _BODIES = frozenset({"agency", "department", "ministry", "government", "presidency"})
 # roles that no organisation has
 _OF_STATES = frozenset({"head_of_state", "head_of_government", "minister", "foreign_minister"})
