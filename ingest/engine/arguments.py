@@ -16,6 +16,10 @@ _NOMINAL = frozenset({"nominal", "participle"})
 # cases of one that takes no part; of a thing that is only spoken of
 _ASIDE = frozenset({"attr", "loc"})
 _THINGS = frozenset({"gen", "acc", "loc", "abl", "dat"})
+# forms that can stand before the one that they are said of, a converb with its auxiliary (жылдырып жаткан Каракас)
+_ATTRIBUTIVE = frozenset({"participle", "converb"})
+# how far behind a participle it may stand
+_NEXT = 12
 # a case of a frame: the only other state will do
 _ANY = "any"
 
@@ -127,13 +131,21 @@ def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
         )
         if found:
             return found
-    return _best([a for a in free if a.start >= cue.end and a.official], ["nom"] if cases else [])
+    said_of = ground.scope.end if cue.form.derived in _ATTRIBUTIVE else 0
+    after = [a for a in free if a.start >= cue.end and (a.official or a.start < min(said_of, cue.end + _NEXT))]
+    return _best(after, ["nom"] if cases else []) or _reporting(ground, free)
 
 
 def _far_owner(ground: Ground, free: list[Actor]) -> list[Actor]:
     """The owner of a possessed noun with words between, none of which it stands directly before (Киевдин ок-дары сураган өтүнүчү)."""
     before = [a for a in free if a.case == "gen" and ground.scope.own <= a.start and a.end <= ground.cue.start]
     return [a for a in before if a.head_at > a.end + 1 or a.head_at < 0][-1:] if ground.cue.form.possessive else []
+
+
+def _reporting(ground: Ground, free: list[Actor]) -> list[Actor]:
+    """Who tells of an act whose agent is left out is its agent, where the act is aimed at another."""
+    told = _passive(ground) and ground.cue.form.derived in _NOMINAL and "nom" in ground.frame.source and _ANY in ground.frame.target
+    return _best([a for a in free if a.official and a.start >= ground.scope.own], ["nom"], first=True) if told else []
 
 
 def _source_cases(ground: Ground) -> list[str]:

@@ -65,6 +65,8 @@ def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
     """Whether the forms agree: an owner in the genitive needs a possessed head, an office or institution that is one has its own owner."""
     if item.kind in {"title", "institution"} and item.case == "nom" and item.form.possessive:
         return False
+    if item.case in {"gen", "attr"} and right.kind in STATE_KINDS and right.case != "attr" and gap.strip():
+        return False
     if item.kind == "institution" and item.entry.value == "delegation" and item.case == "nom":
         return False
     if item.case == "nom" and right.kind in _ROW_KINDS and "-" not in gap:
