@@ -103,13 +103,13 @@ class Extractor:
         before: list[Actor] | Scene = []
         scenes = _telling(context)
         self._leaders.recognise(context, scenes)
-        abroad = Abroad(context, self._pointing)
+        abroad = Abroad(context, self._pointing, self._lexicon.folding)
         for scene in scenes:
-            topic = _topic(before if isinstance(before, list) else self._actors.find(context, before))
-            if trace is None and _silent(context, scene, said, topic) and not abroad.spoken_of(scene):
+            if trace is None and _silent(context, scene, said, before) and not abroad.spoken_of(scene):
                 said.heard.append(partial(self._overheard, context, scene))
                 before = scene
                 continue
+            topic = _topic(before if isinstance(before, list) else self._actors.find(context, before))
             before = actors = self._actors.find(context, scene)
             told.relations.extend(self._frames.match(context, scene, actors, Spoken(said.pair, topic), trace))
             told.memberships.extend(self._memberships.find(context, scene, actors, self._actors.named))
@@ -153,9 +153,9 @@ def _telling(context: Context) -> list[Scene]:
     return context.scenes[: last + 1]
 
 
-def _silent(context: Context, scene: Scene, said: Discourse, topic: str | None) -> bool:
+def _silent(context: Context, scene: Scene, said: Discourse, before: list[Actor] | Scene) -> bool:
     """Whether a sentence that speaks of home alone tells nothing: no other party was spoken of, and no gathering or membership is told."""
-    if said.pair or said.events or topic not in {None, context.home}:
+    if said.pair or said.events or (isinstance(before, list) and _topic(before) not in {None, context.home}):
         return False
     rows = [c.entry.row for c in scene.sentence.cues]
     return not any(isinstance(row, MembershipCue) or (isinstance(row, MeetingCue) and row.event) for row in rows)
