@@ -14,6 +14,7 @@ from ingest.pack import Actors as Data
 
 # cases of a place behind somebody met there: "with X in Almaty" is no row
 _SOMEWHERE = frozenset({"loc", "attr", "dat", "abl"})
+_MARKS = ".,;:!?»…"
 _STATES = frozenset({"state", "seat"})
 
 
@@ -91,15 +92,16 @@ class ActorFinder:
     def _headed(self, context: Context, scene: Scene, actor: Actor) -> Actor:
         if actor.case not in {"gen", "adj"} or not scene.sentence.cues:
             return actor
+        if actor.case == "adj" and self._alone(context, scene, actor):
+            return msgspec.structs.replace(actor, case="nom", people=True)
         head, at = self._heads.find(context, scene, actor.end, owned=actor.case == "gen")
-        if not head and actor.case == "adj":
-            return msgspec.structs.replace(actor, case="nom", people=True) if self._alone(context, scene, actor) else actor
         return msgspec.structs.replace(actor, head=head, head_at=at)
 
     def _alone(self, context: Context, scene: Scene, actor: Actor) -> bool:
-        """Whether no noun stands behind an adjective: it means people then (жети миң кыргызстандык чыгарылды)."""
-        behind = context.text[actor.end : scene.sentence.end].split()
-        return not behind or bool(self._verbal.fullmatch(behind[0].strip(".,;:!?»").lower()))
+        """Whether only a verb ends the clause behind an adjective: it means people then (жети миң кыргызстандык чыгарылды)."""
+        behind = context.text[actor.end : scene.sentence.end].split(maxsplit=1)
+        word = behind[0].rstrip(_MARKS) if behind else ""
+        return not behind or ((len(behind) == 1 or word != behind[0]) and bool(self._verbal.fullmatch(word.lower())))
 
     def _pointed_at(self, context: Context, scene: Scene, found: list[Actor]) -> list[Actor]:
         """The state that "this country" or "the neighbour" stands for: the one spoken of last, home left aside."""

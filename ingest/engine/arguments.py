@@ -55,6 +55,8 @@ def directed(ground: Ground) -> list[Ends]:
     if ground.frame.level == "official" and sources and not sources[0].official:
         return []
     doers = list(dict.fromkeys(s.state for s in sources)) or _unnamed(ground, targets)
+    if ground.frame.other and ground.pair and len(doers) == 1 and doers == [t.state for t in targets]:
+        return [(doers[0], other, 0.6) for other in ground.pair if other != doers[0] and doers[0] in ground.pair]
     if ground.frame.mutual and not targets and len(doers) == 2:
         return [(doers[0], doers[1], 0.7), (doers[1], doers[0], 0.7)]
     return [(s, t.state, 0.7) for s in doers for t in targets if t.state != s]

@@ -19,8 +19,9 @@ def longest(cues: Iterable[Unit]) -> list[Unit]:
 def hides(cue: Unit, other: Unit) -> bool:
     """Whether a cue is part of a longer one, or the verb's reading of a noun of its type (чакыруусу)."""
     if cue.start == other.start and cue.end == other.end:
-        same = cue.entry.row.type in {"none", other.entry.row.type}
-        return cue is not other and same and other.case == "verb" and cue.case != "verb"
+        if cue.entry.row.type == "none":
+            return other.case == "verb" and (cue.case != "verb" or len(cue.entry.name) > len(other.entry.name))
+        return cue.entry.row.type == other.entry.row.type and other.case == "verb" and cue.case != "verb"
     return cue.start <= other.start and other.end <= cue.end
 
 

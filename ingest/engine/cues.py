@@ -44,7 +44,10 @@ def disjoint(hits: list[Hit]) -> bool:
 
 
 def _nouns_first(hits: list[Hit]) -> list[Hit]:
-    """Without verbs where a noun of the same row begins, and without what a longer verb of its file holds (… кабыл ал, кабыл ал)."""
+    """Without verbs where a noun of the same row begins, and without what a longer verb of its file holds (… кабыл ал, кабыл ал).
+
+    A stem that is longer by the ending of the passive alone leaves the shorter one (чыгарыл, чыгар).
+    """
     nouns = {(h.start, h.entry.value) for h in hits if h.kind.endswith("_noun")}
     kept = [h for h in hits if h.kind.endswith("_noun") or (h.start, h.entry.value) not in nouns]
     stems: dict[tuple[int, int, str], int] = {}
@@ -53,7 +56,12 @@ def _nouns_first(hits: list[Hit]) -> list[Hit]:
         place = (hit.start, hit.end, hit.kind)
         stems[place] = max(stems.get(place, 0), len(hit.entry.name))
         first[hit.end, hit.kind] = min(first.get((hit.end, hit.kind), hit.start), hit.start)
-    kept = [h for h in kept if len(h.entry.name) == stems[h.start, h.end, h.kind]]
+    whole = {(h.start, h.end, h.entry.value) for h in kept if len(h.entry.name) == stems[h.start, h.end, h.kind]}
+    kept = [
+        h
+        for h in kept
+        if len(h.entry.name) == stems[h.start, h.end, h.kind] or (h.form.passive and (h.start, h.end, h.entry.value) not in whole)
+    ]
     return [h for h in kept if first[h.end, h.kind] == h.start or h.kind not in _ALONE]
 
 

@@ -24,15 +24,23 @@ class HeadFinder:
         self._unowned: dict[str, str | None] = {}
 
     def find(self, context: Context, scene: Scene, end: int, *, owned: bool) -> tuple[str, int]:
-        """Case and place of the first word behind `end` that can be the head, before the next mark; none found: empty."""
+        """Case and place of the first word behind `end` that can be the head, before the next mark; none found: empty.
+
+        A head in the genitive owns another in its turn: the last of such a chain counts (Украинанын дрондорунун чабуулуна).
+        """
         far = min(end + _FAR, scene.sentence.end)
         mark = _MARK.search(context.text, end, far)
         names = {u.start for u in scene.sentence.units}
+        found = "", -1
         for word in _WORD.finditer(context.folded, end + 1, (mark.start() if mark else far) + 1):
             case = self._case(word[0], owned=owned) if word.start() - 1 not in names else None
-            if case:
-                return self.behind(context.folded, word.end()) or case, word.start() - 1
-        return "", -1
+            if not case:
+                continue
+            found = self.behind(context.folded, word.end()) or case, word.start() - 1
+            if case != "gen":
+                break
+            owned = True
+        return found
 
     def behind(self, folded: str, at: int) -> str | None:
         """The case that a postposition at `at` makes."""
