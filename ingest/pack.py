@@ -109,6 +109,9 @@ class Titles(_Data, frozen=True):
     context: list[str]
     conjunctions: list[str]
     attached: list[str]
+    among: list[str] = []
+    part: list[str] = []
+    sends: list[str] = []
     why: str | None = None
 
 

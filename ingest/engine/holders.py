@@ -3,11 +3,14 @@
 import re
 from collections.abc import Callable
 
+from ingest.engine.accreditation import accredited
+from ingest.engine.beside import Beside
 from ingest.engine.bridging import bridge
 from ingest.engine.context import Context, Holding, Scene
 from ingest.engine.names import Name
 from ingest.engine.phrases import Phrase
-from ingest.engine.roles import Office, offices
+from ingest.engine.recall import recalled
+from ingest.engine.roles import INTERNATIONAL, Office, offices
 from ingest.engine.whose import HEADS, UNIQUE, whose
 from ingest.pack import Titles
 
@@ -21,7 +24,9 @@ class Holders:
     def __init__(self, titles: Titles, like_person: Callable[[Name], bool]) -> None:
         self._titles = titles
         self._like_person = like_person
+        self._beside_it = Beside(titles.conjunctions, titles.among)
         self._and = tuple(f" {w} " for w in titles.conjunctions)
+        self._words = frozenset(titles.conjunctions)
         self._removed = re.compile(titles.removed)
         self._after = {
             "appointed": re.compile(titles.appointed),
@@ -58,8 +63,15 @@ class Holders:
         around = [p for p in scene.phrases if p.kind == "name"]
         behind = [p for p in around if phrase.end <= p.start <= phrase.end + 24]
         before = [p for p in around if p.end <= phrase.start and p.case == "nom"]
-        chosen = behind[:1] or before[-1:]
-        return [n for p in chosen for n in p.holders], change
+        chosen = [n for p in behind[:1] or before[-1:] for n in p.holders]
+        return chosen or self._spoken_of(context, scene, change), change
+
+    def _spoken_of(self, context: Context, scene: Scene, change: str) -> list[Name]:
+        """Who held an office in a sentence that names nobody: the one person of the sentence before (Ал буга чейин министр болгон)."""
+        if change != "was" or scene.index == 0 or scene.names:
+            return []
+        named = {n.base: n for n in context.scenes[scene.index - 1].names if self._like_person(n) or context.statesman(n.base)}
+        return [*named.values()] if len(named) == 1 else []
 
     def _end(self, phrase: Phrase, rest: str) -> str | None:
         """Whether the clause behind the holder tells the end of the office: of its subject, or of its object."""
@@ -74,7 +86,9 @@ class Holders:
             return []
         if phrase.state and near.state and phrase.state != near.state:
             return []
-        return list(near.holders) if context.text[phrase.end : near.start].strip() in _JOINING else []
+        gap = context.text[phrase.end : near.start].strip()
+        both = gap.lower() in self._words and bool(phrase.state) and not (phrase.plural or near.plural or near.state)
+        return list(near.holders) if gap in _JOINING or both else []
 
     def _predicate(self, context: Context, scene: Scene, phrase: Phrase) -> list[Name]:
         """The name right before a title that ends its sentence (X — Y министри), or before another such title and "and"."""
@@ -95,22 +109,26 @@ class Holders:
         if change == "nominated" or _busy(context, phrase, person, resolved):
             return
         start, end = min(phrase.start, name.start), max(phrase.end, name.end)
+        resolved = [accredited(context, person, office) for office in resolved]
         held = [Holding(person, office, phrase, _explicit(phrase), start, end, change) for office in resolved if office.of]
         context.holdings.extend(held)
 
     def _resolve(self, context: Context, scene: Scene, phrase: Phrase) -> list[Office]:
-        found = offices(phrase, self._titles, context.home) or self._colleague(context, phrase)
+        phrase = recalled(context, phrase)
+        found = offices(phrase, self._titles, context.home) or self._colleague(context, scene, phrase)
         if phrase.plural and not phrase.holders and not _explicit(phrase):
             return []
         if phrase.plural and len(phrase.states) > 1:
             return [Office(o.role, state, o.accredited_to, o.rule) for o in found for state in phrase.states]
-        return [Office(o.role, o.of or whose(context, scene, phrase, o.role), o.accredited_to, o.rule) for o in found]
+        owned = [o for o in found if o.of or o.role not in INTERNATIONAL]
+        return [Office(o.role, o.of or whose(context, scene, phrase, o.role, self._beside_it), o.accredited_to, o.rule) for o in owned]
 
-    def _colleague(self, context: Context, phrase: Phrase) -> list[Office]:
+    def _colleague(self, context: Context, scene: Scene, phrase: Phrase) -> list[Office]:
         """A colleague holds the office of the person named before, of the state that the phrase names."""
         if not (_colleague(phrase) and phrase.holders):
             return []
-        before = (h for h in context.holdings if h.end <= phrase.start and not h.office.accredited_to)
+        named = [context.persons.full(n.base) or n.base for n in scene.names if n.end <= phrase.start][-1:]
+        before = (h for h in context.holdings if h.end <= phrase.start and not h.office.accredited_to and h.person in (named or [h.person]))
         last = max(before, key=lambda h: h.end, default=None)
         return [Office(last.office.role, phrase.state or context.home, None, "title:colleague")] if last else []
 

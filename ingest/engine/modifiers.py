@@ -12,6 +12,7 @@ _ROW_KINDS = STATE_KINDS | PLACE_KINDS
 _BARE_KINDS = frozenset({"state", "seat", "demonym", "organisation", "former"})
 _MAX_GAP = 7
 _OPENING = frozenset('«"„“')
+_BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
 _ENDED = re.compile(r"[.;:!?()—–]|, (?!\w+ жана)")
 
 
@@ -25,7 +26,8 @@ class Joiner:
 
     def joins(self, text: str, folded: str, item: Unit, edge: int, right: Unit, head: Unit) -> bool:
         """Whether `item` modifies the phrase of `head`, whose part `right` begins at `edge`."""
-        gap = text[item.end : edge]
+        begin = _behind_bracket(text, item.end, edge)
+        gap = text[begin:edge]
         if item.form.derived or gap.count("«") != gap.count("»"):
             return False
         if self.in_row(text, item, right):
@@ -36,7 +38,7 @@ class Joiner:
             return item.kind == "institution" and self.attached(folded, item) and not _ENDED.search(gap)
         if item.case not in {"gen", "nom", "attr"} or _ENDED.search(gap) or not _owned(item, right, head, gap):
             return False
-        return self._close(gap, item) and self._unbroken(gap, folded[item.end + 1 : edge + 1])
+        return self._close(gap, item) and self._unbroken(gap, folded[begin + 1 : edge + 1])
 
     def runs(self, text: str, folded: str, start: int, end: int) -> bool:
         """Whether a phrase may run over a stretch: no verb and no mark in it."""
@@ -59,6 +61,17 @@ class Joiner:
         if len(words) > _MAX_GAP or (item.case == "nom" and any(w[:1].isupper() and w[:1] not in _OPENING for w in words[:1])):
             return False
         return item.case != "nom" or item.kind in _BARE_KINDS or not words
+
+
+def bracketed(text: str, item: Unit) -> bool:
+    """Whether a unit stands alone in brackets: what it abbreviates is named before it."""
+    return text[item.start - 1 : item.start] == "(" and text[item.end : item.end + 1] == ")"
+
+
+def _behind_bracket(text: str, end: int, edge: int) -> int:
+    """Where what follows a unit begins: behind a remark in brackets, if there is one."""
+    found = _BRACKET.match(text, end, edge)
+    return found.end() if found else end
 
 
 def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:

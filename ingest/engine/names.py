@@ -55,6 +55,7 @@ class NameFinder:
         self._stop = frozenset(data.stop)
         self._particles = frozenset(data.particles)
         self._bound = tuple(f"{p}{j}" for p in data.prefixes for j in _JOINTS)
+        self._leaders = frozenset(folding.of(w) for names in data.leaders.values() for n in names for w in n.split())
         self._family, self._whole = tuple(data.family), tuple(data.whole)
         self._kin = tuple(data.kin)
         self._capital = re.compile(rf"[^{pack.head.lower} \W\d_]")
@@ -194,8 +195,11 @@ class NameFinder:
 
     def _proven(self, word: str, attested: Counter[str]) -> tuple[str, Form] | None:
         cuts = self._cuts(word)
-        known = (c for c in cuts if len(c[0]) > 2 and attested[self._folding.of(c[0])])
+        known = (c for c in cuts if self._known_bare(self._folding.of(c[0]), attested))
         return next(known, None) or next((c for c in cuts if self._ends(c[0])), None)
+
+    def _known_bare(self, word: str, attested: Counter[str]) -> bool:
+        return word in self._leaders or (len(word) > 2 and bool(attested[word]))
 
     def _genitive(self, word: str) -> tuple[str, Form] | None:
         """A genitive that no surname's ending explains: behind a vowel, surnames in -нин look the same."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from ingest.engine.modifiers import PLACE_KINDS, STATE_KINDS, Joiner, owners, portfolio
+from ingest.engine.modifiers import PLACE_KINDS, STATE_KINDS, Joiner, bracketed, owners, portfolio
 from ingest.engine.names import Name
 from ingest.engine.sentences import Sentence, Unit
 
@@ -24,7 +24,9 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
 
     `kind` is title, institution, state, city, organisation or name; `state` the state it belongs to where the phrase says so; `place` a
     state only because a city or region says so; `abroad` the state an office is accredited to; `holders` the
-    persons named with it; `apart` how many words lie between its head and what modifies it; `owned` whether something else owns the head.
+    persons named with it; `owner` the person named right before it, in the genitive; `recalled` the institution that it heads where only
+    its kind is named (комитеттин төрагасы); `apart` how many words lie between its head and what modifies it; `owned` whether something
+    else owns the head.
     """
 
     start: int
@@ -52,6 +54,8 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     label: str = ""
     apart: int = 0
     owned: bool = False
+    owner: Name | None = None
+    recalled: str = ""
 
     @property
     def at(self) -> int:
@@ -108,7 +112,7 @@ class Chunker:
         if head.kind == "institution" and head.entry.value in {"region", "city"}:
             return [_territory(text, items, index, before, used)]
         after = self._after(text, items, index, used)
-        whole = self._phrase(text, folded, head, before, after)
+        whole = self._phrase(text, folded, head, before, after, owner=_owner(text, items, index, before))
         inner = [self._phrase(text, folded, b, before[i + 1 :], [], inner=True) for i, b in enumerate(before) if b.kind == "title"]
         return [whole, *inner]
 
@@ -127,9 +131,12 @@ class Chunker:
             if used[j]:
                 break
             if isinstance(item, Unit):
-                if not self._joiner.joins(text, folded, item, edge, right, head):
+                if bracketed(text, item):
+                    continue
+                if self._joiner.joins(text, folded, item, edge, right, head):
+                    found.append(item)
+                elif not _field(item, head, text[item.end : edge]) or not self._joiner.runs(text, folded, item.end, edge):
                     break
-                found.append(item)
                 edge = item.start
             elif not portfolio(text, items[j - 1] if j else None, item, right, edge):
                 break
@@ -149,7 +156,9 @@ class Chunker:
             edge = item.end
         return found
 
-    def _phrase(self, text: str, folded: str, head: Unit, before: list[Unit], after: list[Item], *, inner: bool = False) -> Phrase:
+    def _phrase(
+        self, text: str, folded: str, head: Unit, before: list[Unit], after: list[Item], *, inner: bool = False, owner: Name | None = None
+    ) -> Phrase:
         names = tuple([a for a in after if isinstance(a, Name)])
         units = [a for a in after if isinstance(a, Unit)]
         last = names[-1] if names else units[-1] if units else head
@@ -181,6 +190,8 @@ class Chunker:
             plural=head.form.plural,
             context=self._says_context(text, folded, start),
             inner=inner,
+            owner=owner,
+            recalled=_recalled(text, before),
             under=next((b for b in before if b.kind == "title"), None) if "title" in around else None,
             label=text[start : (units[-1] if units else head).end],
             owned=not before and bool(head.form.possessive) and self._owned(text, head.start),
@@ -232,6 +243,27 @@ def _territory(text: str, items: list[Item], index: int, before: list[Unit], use
         case=head.case,
         classes=tuple(_class(b) for b in before),
     )
+
+
+def _field(item: Unit, head: Unit, gap: str) -> bool:
+    """Whether a bare noun only names the field of an office (шаар куруу министри)."""
+    bare = item.kind == "institution" and item.case == "nom" and not (item.form.possessive or item.form.plural or item.entry.proper)
+    return bare and head.kind == "title" and bool(head.form.possessive) and bool(gap.strip())
+
+
+def _owner(text: str, items: list[Item], index: int, before: list[Unit]) -> Name | None:
+    """The person whose name stands in the genitive right before a phrase (Асановдун кеңешчиси)."""
+    start = (before[-1] if before else items[index]).start
+    near = next((i for i in reversed(items[:index]) if i.end <= start), None)
+    return near if isinstance(near, Name) and near.case == "gen" and not text[near.end : start].strip() else None
+
+
+def _recalled(text: str, before: list[Unit]) -> str:
+    """The noun of the one institution before a head that is named by its kind alone: nothing owns it, nothing in its words tells more."""
+    only = before[0] if len(before) == 1 else None
+    if only is None or only.kind != "institution" or only.form.possessive or only.form.plural or only.entry.row.of:
+        return ""
+    return only.entry.name
 
 
 def _agrees(item: Item, left: Item) -> bool:

@@ -8,7 +8,9 @@ from ingest.pack import TitleHead, Titles
 # the class of firms and societies, whose heads hold no public office
 PRIVATE = "private"
 _NO_CLASSES = frozenset({"title", "state", "demonym", "deputy", "former"})
-_BODIES = frozenset({"agency", "department", "ministry", "government", "presidency"})
+_BODIES = frozenset({"delegation", "agency", "department", "ministry", "government", "presidency"})
+# roles that no state has
+INTERNATIONAL = frozenset({"head_of_international_organization", "official_of_international_organization"})
 # roles that no organisation has
 _OF_STATES = frozenset({"head_of_state", "head_of_government", "minister", "foreign_minister"})
 
@@ -37,10 +39,11 @@ def offices(phrase: Phrase, titles: Titles, home: str) -> list[Office]:
         return []
     role = _second(phrase, titles, role)
     of = _of(phrase, kind, role, home)
-    if row.only.get(head.entry.value) and of not in row.only[head.entry.value]:
+    if kind is None and row.only.get(head.entry.value) and of not in row.only[head.entry.value]:
         role = row.otherwise
     rule = f"title:{head.entry.value}" + (f"/{kind}" if kind else "")
-    abroad = [a for a in phrase.abroad if a != of] if row.accredited or kind == "mission" else []
+    sent = row.accredited or (kind == "mission" and role not in INTERNATIONAL)
+    abroad = [a for a in phrase.abroad if a != of] if sent else []
     return [Office(role, of, a, rule) for a in abroad] or [Office(role, of, None, rule)]
 
 
@@ -51,20 +54,29 @@ def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, s
         return PRIVATE, None
     for kind in [_inside(kind, classes, titles) for kind in classes]:
         if kind in row.roles:
-            return kind, _local(phrase, row, kind)
+            return kind, _local(phrase, row, kind, titles)
     if phrase.company and "company" in row.roles:
         return "company", row.roles["company"]
     if "state" in row.roles and phrase.state and not classes and phrase.apart < 2:
         return "state", row.roles["state"]
-    if "holder" in row.roles and ("title" in phrase.classes):
+    if "holder" in row.roles and ("title" in phrase.classes or phrase.owner):
         return "holder", row.roles["holder"]
     return None, row.roles.get("default")
 
 
-def _local(phrase: Phrase, row: TitleHead, kind: str) -> str:
+def _partial(phrase: Phrase, titles: Titles) -> bool:
+    """Whether the word before a head says that it heads but a part (Европа боюнча директору)."""
+    before = phrase.label[: phrase.at - phrase.start].split()
+    return phrase.apart > 0 and before[-1] in titles.part
+
+
+def _local(phrase: Phrase, row: TitleHead, kind: str, titles: Titles) -> str:
     """The role by a class: another one abroad, and that of an international civil servant in a body of an organisation."""
     if phrase.abroad and kind in row.abroad:
         return row.abroad[kind]
+    sent = kind == "mission" and phrase.organisation not in titles.sends
+    if phrase.organisation and not phrase.state and (sent or (kind == "organisation" and _partial(phrase, titles))):
+        return "official_of_international_organization"
     if phrase.organisation and not phrase.state and kind in _BODIES:
         return "official_of_international_organization"
     return row.roles[kind]

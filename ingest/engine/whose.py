@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from ingest.engine.beside import Beside
 from ingest.engine.context import Context, Scene
 from ingest.engine.phrases import Phrase
 
@@ -13,16 +14,18 @@ HEADS = UNIQUE - {"foreign_minister"}
 _WEIGHTS = {"title": 2, "institution": 2, "territory": 2, "region": 2, "city": 1, "demonym": 1}
 
 
-def whose(context: Context, scene: Scene, phrase: Phrase, role: str) -> str:
-    """The state of a title that names none: its holder's, the one pointed back to, the scene's, the article's, else home."""
+def whose(context: Context, scene: Scene, phrase: Phrase, role: str, beside: Beside) -> str:
+    """The state of a title that names none: its holder's, the one pointed back to, its neighbour's, the article's, else home."""
     people = [context.persons.full(n.base) or n.base for n in phrase.holders]
     known = next((s for s in [*map(context.state_of, people), *map(context.statesman, people)] if s), None)
     if known:
         return known
     if phrase.context:
         return last_state(context, phrase.start) or context.home
-    side = [p for p in scene.phrases if p.kind == "institution" and p.state and p.case == "acc" and 0 <= phrase.start - p.end <= 2]
-    told = side[0].state if side else setting(context, phrase.start, role)
+    near = beside.state(context, scene, phrase)
+    if near and not _taken(context, role, near, people):
+        return near
+    told = setting(context, phrase.start, role)
     if told and told != context.home and not _others(context, scene, phrase, role, told, people):
         return told
     return context.home
