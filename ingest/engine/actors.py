@@ -148,7 +148,7 @@ class ActorFinder:
             return self._persons(context, phrase, case) or self._nameless(phrase, case)
         if phrase.kind == "title":
             of = dict.fromkeys(o.of for o in context.titles.get(phrase.at, []) if o.of and not o.of.startswith("ORG:"))
-            of = of or dict.fromkeys([phrase.state] if phrase.state and phrase.state != "home" else [])
+            of = of or dict.fromkeys(s for s in phrase.states if s != "home")
             group = phrase.start if len(phrase.states) > 1 and len(of) > 1 else -1
             first = phrase.first_case
             host = next((s for s in phrase.abroad if not s.startswith("ORG:")), None)

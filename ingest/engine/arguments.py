@@ -219,10 +219,10 @@ def _thing(ground: Ground, actor: Actor) -> bool:
 
 
 def _accredited(ground: Ground) -> list[Ends]:
-    """An ambassador's state and the one he is accredited to, where nobody else acts."""
+    """Of a lasting state of affairs: an ambassador's state and the one he is accredited to, where nobody else acts."""
     states = list(dict.fromkeys(a.state for a in _acting(ground, ground.actors)))
     hosts = [h for h in ground.hosts if h not in states]
-    if ground.frame.level == "official" or len(states) != 1 or not hosts:
+    if not ground.frame.present or len(states) != 1 or not hosts:
         return []
     return [(states[0], hosts[0], 0.5)]
 

@@ -26,6 +26,7 @@ _NEAR = 70
 _REMEMBERED = 12
 # the word behind a cue belongs to what `instead` looks at
 _NEXT = 14
+_AWAY = frozenset({"abl", "loc", "attr"})
 _BESIDE = " —–-\u00a0"
 _CLOSING = frozenset(".,;:!?…»)")
 
@@ -57,6 +58,7 @@ class MembershipFinder:
         self._judge = judge
         self._anaphor = re.compile(actors.organisation)
         self._postpositions = Postpositions(actors.postpositions)
+        self._and = frozenset({",", *actors.conjunctions})
         self._project = re.compile(data.project)
         self._instead = re.compile(data.instead)
         self._participle = re.compile(data.participle)
@@ -83,12 +85,22 @@ class MembershipFinder:
             in_office = {p.start for p in scene.phrases if p.kind in {"title", "name"}}
             free = [a for a in free if not (a.official and a.start in in_office)]
         states = self._states(context, row, cue, free) if status else []
-        return [Belonging(s, row.type, org.code, status or "", cue, scene) for s in states]
+        row_of = self._row_of(context.text, org, orgs) if states else []
+        return [Belonging(s, row.type, code, status or "", cue, scene) for s in states for code in row_of]
+
+    def _row_of(self, text: str, org: _Org, orgs: list[_Org]) -> list[str]:
+        """An organisation and those named in a row with it in the same case (ЕАЭБге да, ШКУга да)."""
+        row = [org]
+        for other in reversed([o for o in orgs if o.end <= org.start]):
+            if other.case != org.case or text[other.end : row[-1].start].strip() not in self._and:
+                break
+            row.append(other)
+        return list(dict.fromkeys(o.code for o in reversed(row)))
 
     def _states(self, context: Context, row: MembershipCue, cue: Unit, actors: list[Actor]) -> list[str]:
         """The states of a cue: right behind it, else the nearest before it in the row's cases, else the first behind it."""
         able = [a for a in actors if not (a.people or a.place)]
-        beside = [a for a in able if a.start >= cue.end and not context.text[cue.end : a.start].strip(_BESIDE)]
+        beside = [a for a in able if a.start >= cue.end and a.case not in _AWAY and not context.text[cue.end : a.start].strip(_BESIDE)]
         if beside and row.beside != "never" and (cue.case != "verb" or self._participle.search(context.folded[cue.start : cue.end + 1])):
             return _row(beside[0], able)
         if row.beside == "only":

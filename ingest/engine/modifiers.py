@@ -11,6 +11,8 @@ PLACE_KINDS = frozenset({"city", "region"})
 _ROW_KINDS = STATE_KINDS | PLACE_KINDS
 _BARE_KINDS = frozenset({"state", "seat", "demonym", "organisation", "former"})
 _MAX_GAP = 7
+# institutions that a state's bare name belongs to only where it stands right before them
+_APART = frozenset({"region", "city", "people"})
 _OPENING = frozenset('«"„“')
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
 _ENDED = re.compile(r"[.;:!?()—–]|, (?!\w+ жана)")
@@ -90,7 +92,7 @@ def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
     if head.kind == "institution" and one_word and not head.entry.proper and (item.case == "gen" or gap.strip()):
         return item.case not in {"gen", "nom"}
     bare = head.kind == "title" and one_word
-    there = head.kind == "institution" and head.entry.value in {"region", "city"}
+    there = head.kind == "institution" and head.entry.value in _APART
     apart = (bare and item.case == "gen") or ((bare or there) and item.case == "nom" and item.kind == "state")
     return not (apart and gap.strip())
 

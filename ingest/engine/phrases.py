@@ -175,7 +175,7 @@ class Chunker:
             kind=head.kind,
             head=head,
             state=states[-1].entry.value if states else inherent[0] if inherent else None,
-            states=_owners(text, states) if states else (),
+            states=_owners(text, states or [u for u in places if u.entry.row == "capital"]),
             first_case=before[-1].case if before else last.case,
             place=places[-1].entry.value if places else None,
             organisation=organisations[-1] if organisations else None,
