@@ -108,7 +108,7 @@ def replaced(document: str, name: str, text: str) -> str:
 
 
 def _marked(document: str, name: str) -> re.Match[str]:
-    found = re.search(rf"(<!-- quality: {re.escape(name)} -->\n)(.*?)(<!-- end: {re.escape(name)} -->)", document, re.DOTALL)
+    found = re.search(rf"(<!-- (?:quality|speed): {re.escape(name)} -->\n)(.*?)(<!-- end: {re.escape(name)} -->)", document, re.DOTALL)
     if found is None:
         raise InputError(f"the document has no section '{name}': put <!-- quality: {name} --> and <!-- end: {name} --> where it belongs")
     return found
