@@ -198,6 +198,7 @@ class Meetings(_Data, frozen=True):
     participle: str = NEVER
     behind_finite: str = NEVER
     several: str = NEVER
+    remote: str = NEVER
     coming: str = NEVER
     barred: str = NEVER
     of_many: str = NEVER

@@ -16,7 +16,8 @@ MANY = GATHERINGS | {"other"}
 class Event(msgspec.Struct):
     """A meeting as one sentence tells it, or several once merged; `mentions` are the cues that tell it, the first one first.
 
-    `lent`: its host takes no part by being host; `vague`: its sides are only those spoken of before.
+    `lent`: its host takes no part by being host; `vague`: its sides are only those spoken of before; `remote`: over a
+    distance, nowhere.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Event(msgspec.Struct):
     within: "Event | None" = None
     lent: bool = False
     vague: bool = False
+    remote: bool = False
 
     @property
     def scene(self) -> Scene:

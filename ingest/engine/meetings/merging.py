@@ -9,6 +9,8 @@ from ingest.engine.meetings.event import GATHERINGS, MANY, Event, unique
 from ingest.engine.phrases import Phrase
 
 _THERE = frozenset({"loc", "dat", "attr"})
+# sentences between an event and what was told to take place where it does
+_NEAR = 4
 
 
 def merged(events: list[Event]) -> list[Event]:
@@ -119,21 +121,39 @@ def placed(context: Context, events: list[Event]) -> list[Event]:
     for event in events:
         if event.place and event.place.kind == "state":
             event.place = cities.of(event) or event.place
-    around = [e for e in events if e.place and (e.kind == "visit" or e.kind in GATHERINGS)]
+    told = [e for e in events if e.place]
     for event in events:
-        if event.place is None and event.kind in {"bilateral_meeting", "other"}:
-            during = [v for v in around if _during(event, v)]
-            event.place = event.within.place if event.within else during[-1].place if during else None
+        if event.place is None and event.kind != "phone_call" and not event.remote:
+            around = event.within if event.within and event.within.place else _around(event, told)
+            event.place = around.place if around else None
     return events
 
 
+def _around(event: Event, told: list[Event]) -> Event | None:
+    """The event in the course of which another is held: a visit of the same journey, else what was told there just before."""
+    kin = [t for t in told if t.status == event.status]
+    visits = [t for t in kin if t.kind == "visit"]
+    here = [t for t in visits if t.scene is event.scene and t.cue.start < event.cue.start and _shares(event, t)]
+    if here or event.kind == "visit":
+        return here[-1] if here and event.kind != "visit" else None
+    during = [t for t in [*visits, *(t for t in kin if t.kind in GATHERINGS)] if _during(event, t)]
+    near = [t for t in kin if t.country in event.states and 0 <= event.scene.index - t.scene.index <= _NEAR]
+    return (during or near or [None])[-1]
+
+
+def _shares(event: Event, visit: Event) -> bool:
+    """Whether a visitor takes part."""
+    people = set(event.persons) & set(visit.persons)
+    return bool(people) or (not visit.persons and bool(set(visit.states[:1]) & set(event.states)))
+
+
 def _during(talks: Event, visit: Event) -> bool:
-    """Whether talks belong to a visit or gathering: between a visit's two states, or of somebody there with those not told."""
+    """Whether talks belong to a visit or gathering: between a visit's two states, of a visitor there, or of somebody there with those not told."""
     sides, open_ = set(talks.states), len(talks.states) == 1 and not talks.orgs
-    if talks.status != visit.status:
-        return False
-    there = set(talks.persons) <= set(visit.persons)
-    return (visit.kind == "visit" and sides == set(visit.states)) or (open_ and bool(talks.persons) and there)
+    there = bool(talks.persons) and set(talks.persons) <= set(visit.persons)
+    if visit.kind != "visit":
+        return open_ and there
+    return sides == set(visit.states) or (open_ and there) or (visit.country in sides and bool(set(talks.persons) & set(visit.persons)))
 
 
 class _Cities:

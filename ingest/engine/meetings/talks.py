@@ -15,9 +15,10 @@ _FACE_TO_FACE = frozenset({"bilateral_meeting", "multilateral_meeting"})
 
 
 class Talks:
-    """Reads talks; `both` are words for the two sides spoken of, `beside` stands behind whom one meets."""
+    """Reads talks; `both` are words for the two sides spoken of, `beside` stands behind whom one meets, `remote` are ways to talk over a distance."""
 
-    def __init__(self, both: str, beside: str, several: str) -> None:
+    def __init__(self, both: str, beside: str, several: str, remote: str) -> None:
+        self._remote = re.compile(remote)
         self._several = re.compile(several)
         self._both = re.compile(both)
         self._beside = re.compile(beside)
@@ -48,7 +49,9 @@ class Talks:
         sides = meant or sides
         states = {p.state for p in sides if p.state}
         kind = m.row.kind if m.row.kind not in _FACE_TO_FACE else "multilateral_meeting" if len(states) > 2 else "bilateral_meeting"
-        found = event(kind, m.status, sides, venue.phrase if venue and kind != "phone_call" else None, m.scene, m.cue)
+        remote = kind == "phone_call" or bool(self._remote.search(m.context.folded, m.start, m.cue.end + 1))
+        found = event(kind, m.status, sides, venue.phrase if venue and not remote else None, m.scene, m.cue)
+        found.remote = remote
         found.vague = bool(meant)
         return found
 
