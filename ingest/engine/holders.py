@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from ingest.engine.accreditation import accredited
+from ingest.engine.antecedents import point_back
 from ingest.engine.beside import Beside
 from ingest.engine.bridging import bridge
 from ingest.engine.context import Context, Holding, Scene
@@ -51,6 +52,7 @@ class Holders:
             for name, offices_ in _shared(phrase, names, resolved):
                 self._hold(context, phrase, name, offices_, change)
         bridge(context, self._like_person)
+        point_back(context)
 
     def _names(self, context: Context, scene: Scene, phrase: Phrase) -> tuple[list[Name], str | None]:
         """The names of a title: behind it, or the subject of a clause that ends in it."""

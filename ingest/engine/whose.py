@@ -10,6 +10,8 @@ from ingest.engine.phrases import Phrase
 # offices that one person holds at a time
 UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 HEADS = UNIQUE - {"foreign_minister"}
+# words between whose side somebody is on and his title, as far as it was found
+_BETWEEN = 3
 # how much a phrase tells of where the story plays, by its kind
 _WEIGHTS = {"title": 2, "institution": 2, "territory": 2, "region": 2, "city": 1, "demonym": 1}
 
@@ -35,6 +37,16 @@ def states_before(context: Context, before: int) -> Iterator[str]:
     """The states that were spoken of, the last one first."""
     phrases = (p for s in context.before(before) for p in reversed(s.phrases))
     return (p.state for p in phrases if p.state and p.state != "home" and p.end <= before)
+
+
+def sent_by(context: Context, scene: Scene, phrase: Phrase) -> str | None:
+    """The state in the ablative right before somebody, whose side he is on (Казакстандан премьер-министр X, өзбек тараптан министр Y)."""
+    for p in reversed(scene.phrases):
+        if p.end <= phrase.start and p.state and p.case == "abl" and p.kind in {"state", "institution"} and not p.inner:
+            between = context.text[p.end : phrase.start]
+            plain = between == between.lower() and "," not in between and len(between.split()) <= _BETWEEN
+            return (context.home if p.state == "home" else p.state) if plain else None
+    return None
 
 
 def last_state(context: Context, before: int) -> str | None:

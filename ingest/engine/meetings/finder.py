@@ -25,6 +25,8 @@ from ingest.pack import Actors, Cues, MeetingCue, Meetings
 
 # words between a gathering and its part
 _BETWEEN = 3
+# sentences between a gathering and a pronoun for it
+_SOON = 2
 # what a meeting of heads, ministers, secretaries is
 _MANY = MeetingCue("multilateral_meeting", Cues(), event=True)
 _TALKS = frozenset({"bilateral_meeting", "phone_call", "multilateral_meeting"})
@@ -45,6 +47,10 @@ class MeetingFinder:
         self._rows = Rows(actors.conjunctions)
         self._areas = {case: re.compile(words) for case, words in data.areas.items()}
         self._coming = re.compile(data.coming)
+        self._others = re.compile(data.others)
+        self._object = re.compile(data.object)
+        self._it = re.compile(data.it)
+        self._another = re.compile(data.another)
         self._of_many = re.compile(data.of_many)
         self._barred = re.compile(data.barred)
         self._purpose = re.compile(data.purpose)
@@ -54,17 +60,20 @@ class MeetingFinder:
     def find(self, context: Context, scene: Scene, actors: list[Actor], said: Discourse) -> list[Event]:
         """The events told in a sentence that none before has told."""
         cues = free(scene)
-        if not cues:
+        meant = self._pointed_at(context, scene, said)
+        if not cues and meant is None:
             hear(said, actors, partial(self.parties, context, scene, actors))
             return []
         places = venues(context, scene, actors, self._areas)
         taking = self._rows.of(context, self.parties(context, scene, actors), places)
+        if meant:
+            meant.join([p for p in taking if p.travels and p.case == "nom"])
         found: list[Event] = []
         again: list[Event] = []
         wider: Event | None = None
         for cue in _whole(context, cues):
             m = self._mention(context, scene, cue, taking, places, said)
-            if m is None:
+            if m is None or (meant and m.row.kind in {"attendance", "visit"}):
                 continue
             m.here = found
             known = self._known(m, cues)
@@ -100,7 +109,8 @@ class MeetingFinder:
         start, end = self._clauses.of(context, scene, cue)
         pronoun = bool(self._pronoun.search(context.folded[start : cue.start + 1]))
         form = bool(cue.case == "verb" and self._participle.search(context.folded[cue.start + 1 : cue.end + 1]))
-        attributive = form and not self._ends.match(" ".join(context.folded[cue.end + 1 : end + 1].split()))
+        attributive = form and context.text[cue.end : cue.end + 1] != "," and not self._ends.match(" ".join(context.folded[cue.end + 1 : end + 1].split()))
+        it = bool("acc" in cue.entry.row.partner and self._object.search(context.folded[start : cue.start + 1]))
         return Mention(
             context,
             scene,
@@ -113,6 +123,8 @@ class MeetingFinder:
             places,
             said,
             pronoun,
+            bool(self._others.search(context.folded, start, cue.start + 1)),
+            it,
             purpose,
             attributive,
             form and not attributive,
@@ -125,12 +137,14 @@ class MeetingFinder:
             return self._visits.read(m)
         if m.row.event:
             return self._gatherings.read(m) or (self._talks.read(m) if m.verbal else [])
-        many = not m.verbal and self._of_many.search(m.context.folded, m.start, m.cue.start + 1)
+        many = self._of_many.search(m.context.folded, m.start, m.cue.start + 1)
         return self._talks.read(m) or (self._gatherings.read(msgspec.structs.replace(m, row=_MANY)) if many else [])
 
     def _known(self, m: Mention, cues: list[Unit]) -> Event | None:
         """The event told before that a cue speaks of, if it tells of none itself."""
         told = m.said.recent
+        if not m.verbal and self._another.search(m.context.folded, m.start, m.cue.start + 1):
+            return None
         gatherings = [e for e in told if e.kind in GATHERINGS or (e.kind == "other" and not e.persons)]
         if m.row.kind == "attendance":
             alone = not any(c.entry.row.event for c in cues)
@@ -147,6 +161,12 @@ class MeetingFinder:
             return _visit_of(m)
         talks = [e for e in told if e.kind in _TALKS or e.kind == m.row.kind]
         return next((e for e in reversed(talks) if not new or set(new[0].states) == set(e.states)), None)
+
+    def _pointed_at(self, context: Context, scene: Scene, said: Discourse) -> Event | None:
+        """The gathering told just before to which a sentence that begins with a pronoun adds who came, spoke, chaired."""
+        last = next((e for e in reversed(said.recent) if e.kind in MANY), None)
+        near = last is not None and scene.index - last.mentions[-1][0].index <= _SOON
+        return last if near and self._it.match(context.folded, scene.sentence.start) else None
 
     def _nest(self, context: Context, events: list[Event], wider: Event | None) -> None:
         """Talks told beside an event "on whose margins" they were held belong within it, and who talks there attends it."""

@@ -20,7 +20,8 @@ class Gatherings:
     def read(self, m: Mention) -> list[Event]:
         """The gathering of a cue; who takes part may be told later. None where one state's institution holds it at home."""
         venue = nearest(m.venues, ["loc", "attr"], m.start, m.cue.start, m.end)
-        venue = venue or (nearest(m.venues, ["dat"], m.start, m.cue.start, m.end) if m.purpose else None)
+        named = next((v for v in m.venues if v.case == "nom" and v.phrase.kind == "city" and v.phrase.end + 1 == m.cue.start), None)
+        venue = named or venue or (nearest(m.venues, ["dat"], m.start, m.cue.start, m.end) if m.purpose else None)
         owner = self._owner(m)
         if m.row.kind == "other" and (m.cue.case == "acc" or (m.cue.form.plural and m.cue.case in {"nom", "gen"})):
             return []

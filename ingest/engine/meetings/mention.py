@@ -32,6 +32,10 @@ class Mention(msgspec.Struct):
     venues: list[Venue]
     said: Discourse
     pronoun: bool = False
+    # a pronoun that is a subject of its own (they, we)
+    others: bool = False
+    # a pronoun for whom it is done to
+    object_left_out: bool = False
     # in a clause of purpose (in order to meet): planned, and where the goal is
     purpose: bool = False
     # a participle before the noun that does it (the minister who came)
@@ -83,7 +87,9 @@ class Mention(msgspec.Struct):
         It is none of `but`, nor of their sides unless `sides` says whose it may not be of.
         """
         if self.attributive:
-            return next((p for p in self.after if p.official and len(self.context.text[self.cue.end : p.start].split()) <= 1), None)
+            doer = next((p for p in self.after if p.official and len(self.context.text[self.cue.end : p.start].split()) <= 1), None)
+            if doer or self.row.kind == "visit":
+                return doer
         taken = {p.start for p in but}
         sides = {p.side for p in but} if sides is None else sides
         free = [p for p in self.before if p.start not in taken and p.side not in sides and (p.official or p.case == "nom")]
@@ -93,6 +99,16 @@ class Mention(msgspec.Struct):
             return found
         behind = [p for p in self.after if p.official and p.case == "nom" and p.side not in sides and p.end <= self.end]
         return behind[0] if behind and not self.verbal else self.left_out(sides, but)
+
+    def _visitor(self, hosts: set[str | None]) -> Party | None:
+        """Who has come to the hosts' state, as told before."""
+        visits = [e for e in [*self.said.recent, *self.here] if e.kind == "visit" and e.country in hosts and e.persons]
+        sides = [*visits[-1].states, *visits[-1].orgs] if visits else []
+        side = next((s for s in sides if s not in hosts), None)
+        if side is None:
+            return None
+        state, org = (side, None) if side in visits[-1].states else (None, side)
+        return Party(self.cue.start, self.cue.start, "nom", state, org, visits[-1].persons[0], official=True, travels=True)
 
     def another(self, subject: Party) -> bool:
         """Whether somebody without an office stands nearer as the subject."""
@@ -115,8 +131,10 @@ class Mention(msgspec.Struct):
         """The last subject of the sentences before, where this one has none or a pronoun for it."""
         earlier = [p for p in self.parties if p.end <= self.start and p.person and p.case == "nom"]
         topic = earlier[-1] if earlier and self.pronoun else self.said.topic
-        if topic is None or topic.side in sides:
+        if self.others:
             return None
+        if topic is None or topic.side in sides:
+            return self._visitor(sides) if self.pronoun else None
         met = {p.start for p in but or []}
         edge = min([p.start for p in but or [] if p.start >= self.start], default=self.cue.start)
         heads = [p for p in self.scene.phrases if self.start <= p.start and p.end <= self.cue.start and p.kind in _NAMED]

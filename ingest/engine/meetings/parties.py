@@ -6,6 +6,7 @@ from ingest.engine.actors import Actor
 from ingest.engine.context import Context, Scene
 from ingest.engine.phrases import Phrase
 from ingest.engine.postpositions import Postpositions
+from ingest.engine.whose import sent_by
 
 # institutions that go and meet as people do
 _GOING = frozenset({"delegation"})
@@ -35,7 +36,7 @@ def parties(context: Context, scene: Scene, actors: list[Actor], postpositions: 
     heads = {p.start: p for p in scene.phrases if not p.inner}
     found = [_of_actor(context, a, heads.get(a.start)) for a in actors if not (a.place or a.people) and a.case not in {"attr", "loc"}]
     for phrase in heads.values():
-        found.extend(_others(context, phrase, postpositions))
+        found.extend(_others(context, scene, phrase, postpositions))
     return sorted(found, key=lambda p: p.start)
 
 
@@ -62,13 +63,17 @@ def _holder(context: Context, phrase: Phrase | None) -> str | None:
     return holders.pop() if len(holders) == 1 else None
 
 
-def _others(context: Context, phrase: Phrase, postpositions: Postpositions) -> list[Party]:
+def _others(context: Context, scene: Scene, phrase: Phrase, postpositions: Postpositions) -> list[Party]:
     """Organisations and their officials, and representatives of a state whose rank the text leaves open."""
     if phrase.kind not in {"organisation", "title", "name"}:
         return []
     case = postpositions.behind(context.folded, phrase.end + 1) or phrase.case
     if phrase.kind == "organisation":
         return [Party(phrase.start, phrase.end, case, org=phrase.organisation)]
+    sent = sent_by(context, scene, phrase) if phrase.kind == "name" else None
+    if sent:
+        names = [context.persons.full(n.base) or n.base for n in phrase.holders if " " in n.base]
+        return [Party(phrase.start, phrase.end, case, sent, None, n, official=True, travels=True) for n in names if context.state_of(n) is None]
     people = [p for p in (context.persons.full(n.base) for n in phrase.holders) if p and context.state_of(p) is None]
     found = [Party(phrase.start, phrase.end, case, None, o, p, official=True, travels=True) for p in people if (o := _serves(context, p))]
     if found or people:
@@ -89,6 +94,8 @@ def _unranked(context: Context, phrase: Phrase, case: str) -> list[Party]:
     if not (state or org):
         return []
     people: list[str | None] = [n.base for n in phrase.holders if " " in n.base]
+    if len(phrase.states) > 1 and not people:
+        return [Party(phrase.start, phrase.end, case, s, official=True, travels=True, group=phrase.start) for s in phrase.states]
     return [Party(phrase.start, phrase.end, case, state, org, p, official=True, travels=True) for p in people or [None]]
 
 

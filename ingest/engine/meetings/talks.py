@@ -61,6 +61,9 @@ class Talks:
     def _encounters(self, m: Mention) -> list[tuple[list[Party], Venue | None]]:
         """Who meets whom, and where: one for each partner with a place of its own, or that a noun in the plural tells apart."""
         partners = [p for p in self._able(m) if p.case in (m.row.partner or ["with"])]
+        if not partners and m.object_left_out:
+            host, guest = m.subject(but=[]), m.said.topic
+            return [([host, guest], None)] if host and guest and host.side != guest.side else []
         if not partners:
             return []
         rows = [[p for p in partners if p is last or (p.group == last.group >= 0) or p.start == last.start] for last in _lasts(partners)]

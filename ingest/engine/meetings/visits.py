@@ -27,8 +27,9 @@ class Visits:
         visitor = self._visitor(m, venue, {v.country for v in there})
         if visitor is None:
             return []
-        guests = [p for p in m.row_of(visitor) if p.side == visitor.side]
-        return [self._visit(m, guests, v) for v in there if v.country != visitor.state]
+        travellers = [p for p in m.row_of(visitor) if p.travels and p.side not in {v.country for v in there}]
+        sides = list(dict.fromkeys(p.side for p in travellers))
+        return [self._visit(m, [p for p in travellers if p.side == s], v) for s in sides for v in there]
 
     def _visit(self, m: Mention, guests: list[Party], venue: Venue) -> Event:
         found = event("visit", m.status, guests, venue.phrase, m.scene, m.cue)
