@@ -6,7 +6,7 @@ from ingest.engine.roles import Office
 
 
 def point_back(context: Context) -> None:
-    """Give bare titles taken for home's, of which the article names no holder at home, the office of the last one named with the same title."""
+    """Give bare titles taken for home's, which nobody holds there, the office of the last one named with the same title."""
     bare = [p for s in context.scenes if s.has("title") for p in s.phrases if _bare(p) and _homes(context, p)]
     if not bare:
         return

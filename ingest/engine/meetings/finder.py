@@ -109,7 +109,8 @@ class MeetingFinder:
         start, end = self._clauses.of(context, scene, cue)
         pronoun = bool(self._pronoun.search(context.folded[start : cue.start + 1]))
         form = bool(cue.case == "verb" and self._participle.search(context.folded[cue.start + 1 : cue.end + 1]))
-        attributive = form and context.text[cue.end : cue.end + 1] != "," and not self._ends.match(" ".join(context.folded[cue.end + 1 : end + 1].split()))
+        behind = " ".join(context.folded[cue.end + 1 : end + 1].split())
+        attributive = form and context.text[cue.end : cue.end + 1] != "," and not self._ends.match(behind)
         it = bool("acc" in cue.entry.row.partner and self._object.search(context.folded[start : cue.start + 1]))
         return Mention(
             context,

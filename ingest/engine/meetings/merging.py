@@ -148,7 +148,7 @@ def _shares(event: Event, visit: Event) -> bool:
 
 
 def _during(talks: Event, visit: Event) -> bool:
-    """Whether talks belong to a visit or gathering: between a visit's two states, of a visitor there, or of somebody there with those not told."""
+    """Whether talks belong to a visit or gathering: of a visit's two states, of a visitor there, of somebody there with those not told."""
     sides, open_ = set(talks.states), len(talks.states) == 1 and not talks.orgs
     there = bool(talks.persons) and set(talks.persons) <= set(visit.persons)
     if visit.kind != "visit":

@@ -73,7 +73,8 @@ def _others(context: Context, scene: Scene, phrase: Phrase, postpositions: Postp
     sent = sent_by(context, scene, phrase) if phrase.kind == "name" else None
     if sent:
         names = [context.persons.full(n.base) or n.base for n in phrase.holders if " " in n.base]
-        return [Party(phrase.start, phrase.end, case, sent, None, n, official=True, travels=True) for n in names if context.state_of(n) is None]
+        names = [n for n in names if context.state_of(n) is None]
+        return [Party(phrase.start, phrase.end, case, sent, None, n, official=True, travels=True) for n in names]
     people = [p for p in (context.persons.full(n.base) for n in phrase.holders) if p and context.state_of(p) is None]
     found = [Party(phrase.start, phrase.end, case, None, o, p, official=True, travels=True) for p in people if (o := _serves(context, p))]
     if found or people:

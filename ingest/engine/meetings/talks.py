@@ -15,7 +15,7 @@ _FACE_TO_FACE = frozenset({"bilateral_meeting", "multilateral_meeting"})
 
 
 class Talks:
-    """Reads talks; `both` are words for the two sides spoken of, `beside` stands behind whom one meets, `remote` are ways to talk over a distance."""
+    """Reads talks; `both` are words for the two sides spoken of, `beside` stands behind whom one meets, `remote` tells of a distance."""
 
     def __init__(self, both: str, beside: str, several: str, remote: str) -> None:
         self._remote = re.compile(remote)
