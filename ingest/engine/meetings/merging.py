@@ -138,7 +138,7 @@ def _around(event: Event, told: list[Event]) -> Event | None:
         return here[-1] if here and event.kind != "visit" else None
     during = [t for t in [*visits, *(t for t in kin if t.kind in GATHERINGS)] if _during(event, t)]
     near = [t for t in kin if t.country in event.states and 0 <= event.scene.index - t.scene.index <= _NEAR]
-    return (during or near or [None])[-1]
+    return next(iter(reversed(during or near)), None)
 
 
 def _shares(event: Event, visit: Event) -> bool:
