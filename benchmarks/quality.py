@@ -61,20 +61,23 @@ def halves(compared: dict[str, Compared]) -> dict[str, list[Compared]]:
 @click.option("--samples", is_flag=True, help="The sample articles of the package instead.")
 @click.option("--language", default="ky", show_default=True, help="The language pack.")
 @click.option("--folds", is_flag=True, help="Also each half of the set apart.")
+@click.option("--brief", is_flag=True, help="The halves alone; implies --folds.")
 @click.option("--json", "json_", is_flag=True, help="One JSON object instead of tables.")
 @click.option("--section", help="The section of the document  [default: samples, else the language].")
 @click.option("--write", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="The document whose section is replaced.")
-def main(gold: Path | None, samples: bool, language: str, folds: bool, json_: bool, section: str | None, write: Path | None) -> None:
+def main(
+    gold: Path | None, samples: bool, language: str, folds: bool, brief: bool, json_: bool, section: str | None, write: Path | None
+) -> None:
     """Measure, then print or write."""
     if (gold is None) is not samples:
         raise click.UsageError("give one of --gold FOLDER and --samples")
     name = section or ("samples" if samples else language)
     try:
-        report = measure(name, language, from_folder(gold, language) if gold else shipped(), folds=folds)
+        report = measure(name, language, from_folder(gold, language) if gold else shipped(), folds=folds or brief)
         if write:
-            write.write_text(replaced(write.read_text("utf-8"), name, as_markdown(report)), "utf-8")
+            write.write_text(replaced(write.read_text("utf-8"), name, as_markdown(report, brief=brief)), "utf-8")
         else:
-            click.echo(as_json(report) if json_ else as_markdown(report))
+            click.echo(as_json(report) if json_ else as_markdown(report, brief=brief))
     except ElchiError as wrong:
         raise click.ClickException(str(wrong)) from wrong
 

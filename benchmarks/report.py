@@ -42,9 +42,11 @@ def _ratios(families: Families) -> dict[str, dict[str, float]]:
     }
 
 
-def as_markdown(report: Report) -> str:
-    """The report as tables, each with a heading of the third level."""
+def as_markdown(report: Report, *, brief: bool = False) -> str:
+    """The report as tables, each with a heading of the third level; in brief the halves alone."""
     head = f"{report.articles} articles, {report.claims} claims found by the pack {report.pack}, {report.date}."
+    if brief:
+        return f"{head}\n\n{_halves(report.folds)}"
     tables = [_counts("families", "family", report.families), reliability_table(report.bands)]
     tables += [_counts(title, title.split()[-1].removesuffix("s"), part) for title, part in report.parts.items()]
     if report.folds:
