@@ -22,6 +22,7 @@ Named = Callable[[Context, Scene], list[Actor]]
 # an organisation in the genitive may stand this many words before what it owns; in the nominative, right before it
 _FAR = {"gen": 6, "nom": 1}
 _NEAR = 70
+_SOON = 24
 # sentences over which an organisation is pointed back to
 _REMEMBERED = 12
 # the word behind a cue belongs to what `instead` looks at
@@ -125,10 +126,11 @@ class MembershipFinder:
             status = "held"
         if status not in {"held", "planned"}:
             return None
-        if row.present or (cue.form.case == "verb" and cue.form.derived not in {"nominal", "intention", "converb"}):
+        loose = cue.form.case != "verb" or cue.form.derived in {"nominal", "intention", "converb"}
+        if not loose or (row.present and cue.form.derived not in {"nominal", "intention"}):
             return status
-        thought = self._project.search(context.folded, cue.start, min(scene.sentence.end + 2, cue.end + _NEAR))
-        return None if thought or status == "planned" else status
+        thought = self._project.search(context.folded, cue.start, min(scene.sentence.end + 2, cue.end + (_SOON if row.present else _NEAR)))
+        return None if thought or (status == "planned" and not row.present) else status
 
     def _organisations(self, context: Context, scene: Scene) -> list[_Org]:
         """Those that the sentence names, and those it points back to (уюмга, андан), in order."""
