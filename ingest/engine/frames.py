@@ -49,6 +49,17 @@ class Spoken(msgspec.Struct, frozen=True):
     topic: str | None = None
 
 
+class _Common(msgspec.Struct, frozen=True):
+    """What all predicates of a sentence choose from."""
+
+    actors: list[Actor]
+    words: str
+    spoken: Spoken
+    home: str
+    quotes: tuple[tuple[int, int], ...]
+    hosts: list[str]
+
+
 class _Words:
     """The words that a frame wants or forbids, each with the space before it."""
 
@@ -78,8 +89,7 @@ class FrameMatcher:
     def match(self, context: Context, scene: Scene, actors: list[Actor], spoken: Spoken, trace: Trace | None = None) -> list[Found]:
         """All relations of a sentence; where a trace is given, the predicates that made none are noted in it."""
         cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, Frame)]
-        able = bool(spoken.pair) or any(a.state != context.home for a in actors) or (actors and spoken.topic not in {None, context.home})
-        found = self._matched(context, scene, cues, actors, spoken) if cues and able else []
+        found = self._matched(context, scene, cues, actors, spoken) if cues and (actors or spoken.pair) else []
         if trace is not None:
             made = {id(f.cue) for f in found}
             trace.extend(Rejected(c, self._why(context, scene, c)) for c in cues if id(c) not in made)
@@ -90,14 +100,19 @@ class FrameMatcher:
         end = scene.sentence.end + 2
         cues = longest(c for c in cues if self._words_of(c.entry.row).follow(c, context.folded[c.end : end]))
         cues = [c for c in cues if self._words_of(c.entry.row).allow(whole) and not self._auxiliary(context, c)]
-        if not cues:
+        hosts = [h for p in scene.phrases if p.kind == "title" for h in p.abroad if not h.startswith("ORG:")]
+        parties = {a.state for a in actors} | {a.host for a in actors if a.host} | set(hosts)
+        able = {id(c) for c in cues if self._may(c, parties, spoken, whole)}
+        if not able:
             return []
         cuts = self._clauses.cuts(context, scene)
         scoped = [(c, self._clauses.scope(context, scene, cuts, c.start, c.end)) for c in cues]
         scoped = [(c, scope) for c, scope in scoped if self._near(context, scene, c, scope)]
         names = [(u.start, u.end) for u in scene.sentence.units] + [(n.start, n.end) for n in scene.names]
         free = [(c, scope) for c, scope in scoped if not any(s <= c.start and c.end <= e for s, e in names)]
-        told = [(c, self._fill(context, scene, c, scope, actors, spoken)) for c, scope in free if not any(hides(o, c) for o, _ in scoped)]
+        free = [(c, scope) for c, scope in free if id(c) in able and not any(hides(o, c) for o, _ in scoped)]
+        ground = _Common(actors, whole, spoken, context.home, _quotes(context, scene) if free else (), hosts)
+        told = [(c, self._fill(context, scene, c, scope, ground)) for c, scope in free]
         return [f for cue, found in told for f in found if not any(narrower(o, cue) for o, others in told if others)]
 
     def _why(self, context: Context, scene: Scene, cue: Unit) -> str:
@@ -133,12 +148,20 @@ class FrameMatcher:
         near = context.folded[scope.chain : last + 2]
         return all(any(w in near for w in words) for words in wanted)
 
-    def _fill(self, context: Context, scene: Scene, cue: Unit, scope: Scope, actors: list[Actor], spoken: Spoken) -> list[Found]:
+    def _may(self, cue: Unit, parties: set[str], spoken: Spoken, sentence: str) -> bool:
+        """Whether two parties are there for a predicate: named, spoken of before, or home and the last subject where they are meant."""
         frame: Frame = cue.entry.row
-        free = [a for a in actors if a.end <= cue.start or a.start >= cue.end]
-        words = context.folded[scene.sentence.start : scene.sentence.end + 2]
-        hosts = [h for p in scene.phrases if p.kind == "title" for h in p.abroad if not h.startswith("ORG:")]
-        ground = Ground(cue, frame, free, scope, words, spoken.pair, spoken.topic, context.home, _quotes(context, scene), hosts)
+        if len(parties) > 1:
+            return True
+        if spoken.pair:
+            return bool(parties) or (frame.pair and bool(self._both.search(sentence)))
+        return bool(parties) and not frame.pair and (frame.default == "home" or (spoken.topic is not None and cue.case == "verb"))
+
+    def _fill(self, context: Context, scene: Scene, cue: Unit, scope: Scope, told: "_Common") -> list[Found]:
+        frame: Frame = cue.entry.row
+        free = [a for a in told.actors if a.end <= cue.start or a.start >= cue.end]
+        spoken = told.spoken
+        ground = Ground(cue, frame, free, scope, told.words, spoken.pair, spoken.topic, told.home, told.quotes, told.hosts)
         ends = self._ends(ground)
         status = self._status(context, scene, cue) if ends else None
         if status is None:
