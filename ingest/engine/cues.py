@@ -18,12 +18,19 @@ class Cues:
 
     def of(self, index: int, end: int) -> tuple[Hit, ...]:
         """The predicates of the sentence of that index, which ends at `end`."""
+        found = self._lexicon.predicates(self._folded, self._matches_of(index))
+        return chosen([h for h in found if h.end <= end and (h.form.derived is None or h.kind.endswith("_verb"))])
+
+    def alone(self, index: int) -> bool:
+        """Whether one of that sentence may tell something where it speaks of home alone."""
+        return any(map(self._lexicon.alone, self._matches_of(index)))
+
+    def _matches_of(self, index: int) -> Sequence[Match]:
         if self._sorted is None:
             self._sorted = {}
             for match in self._matches:
                 self._sorted.setdefault(bisect_right(self._starts, match[1]) - 1, []).append(match)
-        found = self._lexicon.predicates(self._folded, self._sorted.get(index, ()))
-        return chosen([h for h in found if h.end <= end and (h.form.derived is None or h.kind.endswith("_verb"))])
+        return self._sorted.get(index, ())
 
 
 def chosen(hits: list[Hit]) -> tuple[Hit, ...]:

@@ -33,7 +33,7 @@ from ingest.engine.quantities import QuantityFinder
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Sentence, Splitter, sentences
 from ingest.engine.writing import Writer
-from ingest.pack import MeetingCue, MembershipCue, Pack, load
+from ingest.pack import Pack, load
 
 
 class Extractor:
@@ -157,8 +157,7 @@ def _silent(context: Context, scene: Scene, said: Discourse, before: list[Actor]
     """Whether a sentence that speaks of home alone tells nothing: no other party was spoken of, and no gathering or membership is told."""
     if said.pair or said.events or (isinstance(before, list) and _topic(before) not in {None, context.home}):
         return False
-    rows = [c.entry.row for c in scene.sentence.cues]
-    return not any(isinstance(row, MembershipCue) or (isinstance(row, MeetingCue) and row.event) for row in rows)
+    return not scene.sentence.alone()
 
 
 def _parties(found: list[Sentence]) -> Iterator[str | None]:

@@ -72,10 +72,10 @@ class _Words:
         """Whether all needed and no forbidden words stand in a sentence."""
         return all(w in sentence for w in self._needs) and not any(w in sentence for w in self._unless)
 
-    def follow(self, cue: Unit, rest: str) -> bool:
-        """Whether the cue has a form that counts, and one of the words that must follow does, in the rest of the sentence."""
+    def follow(self, cue: Unit, folded: str, end: int) -> bool:
+        """Whether the cue has a form that counts, and one of the words that must follow does, before the end of the sentence."""
         formed = not self._forms or (cue.form.derived if cue.case == "verb" else "noun") in self._forms
-        return formed and (not self._behind or any(w in rest for w in self._behind))
+        return formed and (not self._behind or any(folded.find(w, cue.end, end) >= 0 for w in self._behind))
 
 
 class FrameMatcher:
@@ -98,7 +98,7 @@ class FrameMatcher:
     def _matched(self, context: Context, scene: Scene, cues: list[Unit], actors: list[Actor], spoken: Spoken) -> list[Found]:
         whole = context.folded[scene.sentence.start : scene.sentence.end + 2]
         end = scene.sentence.end + 2
-        cues = longest(c for c in cues if self._words_of(c.entry.row).follow(c, context.folded[c.end : end]))
+        cues = longest(c for c in cues if self._words_of(c.entry.row).follow(c, context.folded, end))
         cues = [c for c in cues if self._words_of(c.entry.row).allow(whole) and not self._auxiliary(context, c)]
         hosts = [h for p in scene.phrases if p.kind == "title" for h in p.abroad if not h.startswith("ORG:")]
         parties = {a.state for a in actors} | {a.host for a in actors if a.host} | set(hosts)

@@ -8,7 +8,7 @@ import msgspec
 
 from ingest.engine.folding import Folding
 from ingest.engine.morphology import BARE, Form, Morphology, Table
-from ingest.pack import Cues, Pack, Verbs
+from ingest.pack import Cues, MeetingCue, MembershipCue, Pack, Verbs
 
 # what names a state or an organisation
 PARTIES = frozenset({"state", "seat", "demonym", "city", "region", "organisation"})
@@ -88,6 +88,7 @@ class Lexicon:
         self._stems = list(self._readings)
         entries_of = [[e for e, _ in self._readings[s]] for s in self._stems]
         self._names: list[Known | None] = [{} if any(not e.predicate for e in found) else None for found in entries_of]
+        self._alone = [any(_tells_alone(e) for e in found) for found in entries_of]
         self._predicates: list[Known | None] = [{} if any(e.predicate for e in found) else None for found in entries_of]
         self._automaton = AhoCorasick(
             [f" {s}" for s in self._stems], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
@@ -101,6 +102,10 @@ class Lexicon:
         matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         names = self._hits(folded, matches, self._names)
         return names, [m for m in matches if self._predicates[m[0]] is not None]
+
+    def alone(self, match: Match) -> bool:
+        """Whether a stretch may tell something though no other party than home is spoken of: a gathering, a membership."""
+        return self._alone[match[0]]
 
     def predicates(self, folded: str, matches: Iterable[Match]) -> list[Hit]:
         """Every reading of these stretches as predicates."""
@@ -147,6 +152,10 @@ class Lexicon:
         short = len(letters) <= 6 and letters.isupper() and len(letters) > 1
         for shape, table in self._morphology.tables(stem, abbreviation=short):
             self._readings.setdefault(shape, []).append((entry, table))
+
+
+def _tells_alone(entry: Entry) -> bool:
+    return isinstance(entry.row, MembershipCue) or (isinstance(entry.row, MeetingCue) and entry.row.event)
 
 
 def _people(state: Entry, form: Form) -> tuple[Entry, Form]:

@@ -1,6 +1,7 @@
 """Person names: capitalised stretches unknown to the lexicon, stripped of endings on evidence, and who is who inside the article."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -42,6 +43,20 @@ class _Attested(Counter[str]):
         return self.get(word, 0)
 
 
+# a word without its ending, and what the ending says
+Cut = tuple[str, Form]
+
+
+class Endings(msgspec.Struct, frozen=True):
+    """What the ending of a word may say, whatever the text: all cuts, each with its folded stem, and those that its shape allows."""
+
+    cuts: list[tuple[Cut, str]]
+    shaped: Cut | None
+    kinship: Cut | None
+    genitive: Cut | None
+    plain: Cut | None
+
+
 class NameFinder:
     """Finds names in sentences; knows the shapes of the pack."""
 
@@ -51,7 +66,7 @@ class NameFinder:
         self._patronymic = tuple(data.patronymic)
         self._morphology = morphology
         self._folding = folding
-        self._known: dict[str, list[tuple[str, Form]]] = {}
+        self._known: dict[str, Endings] = {}
         self._stop = frozenset(data.stop)
         self._particles = frozenset(data.particles)
         self._bound = tuple(f"{p}{j}" for p in data.prefixes for j in _JOINTS)
@@ -71,8 +86,9 @@ class NameFinder:
     def find(self, text: str, sentence: Sentence, attested: Counter[str]) -> list[Name]:
         """The names in a sentence, in order."""
         found: list[Name] = []
-        for start, end in self._free(text, sentence):
-            first = self._first(text, start, end)
+        capitals = [m.start() for m in self._capital.finditer(text, sentence.start, sentence.end)]
+        for start, end in self._free(text, sentence) if capitals else ():
+            first = self._first(text, capitals, start, end)
             while first:
                 run = [first]
                 token = self._token.search(text, first.end(), end)
@@ -80,27 +96,19 @@ class NameFinder:
                     run.append(token)
                     token = self._token.search(text, token.end(), end)
                 found.extend(self._name(run, attested))
-                first = self._first(text, run[-1].end(), end)
+                first = self._first(text, capitals, run[-1].end(), end)
         return found
 
-    def _first(self, text: str, start: int, end: int) -> re.Match[str] | None:
+    def _first(self, text: str, capitals: list[int], start: int, end: int) -> re.Match[str] | None:
         """The first word of a stretch that begins a name: a look at what is no small letter, not at every word."""
         at = start
-        for letter in self._capital.finditer(text, start, end):
-            begin = self._begin(text, letter.start(), start)
-            token = self._token.match(text, begin, end) if begin >= at and _starts(text, begin, start) else None
+        for letter in capitals[bisect_left(capitals, start) : bisect_left(capitals, end)]:
+            token = self._token.match(text, letter, end) if letter >= at and _starts(text, letter, start) else None
             if token:
                 if self._begins(text, token):
                     return token
                 at = token.end()
         return None
-
-    def _begin(self, text: str, letter: int, start: int) -> int:
-        """Where a word with a capital at `letter` begins: at the particle bound to it, or there."""
-        if text[letter - 1 : letter] not in _JOINTS:
-            return letter
-        bound = next((b for b in self._bound if text.startswith(b, letter - len(b))), "")
-        return max(start, letter - len(bound))
 
     def person_like(self, name: Name) -> bool:
         """Whether a name of two words or more ends as surnames do."""
@@ -133,7 +141,7 @@ class NameFinder:
             return False
         if len(run) > 1 and self._closed(last) and not any(w.lower().endswith(self._patronymic) for w in (last, word)):
             return False
-        return self._open(last, attested) and (self._plain(last) is None or self._like_surname(word))
+        return self._open(last, attested) and (self._endings(last).plain is None or self._like_surname(word))
 
     def _closed(self, word: str) -> bool:
         """Whether a word is a family name, behind which a name is over."""
@@ -147,8 +155,9 @@ class NameFinder:
         """Whether a word can stand inside a name: it bears no case ending of a known or surname-like stem."""
         if word.endswith(".") or word.lower() in self._particles:
             return True
-        case = (self._proven(word, attested) or self._genitive(word) or (word, BARE))[1].case
-        return case not in {"gen", "acc", "dat", "abl"}
+        endings = self._endings(word)
+        cut = self._proven(endings, attested) or endings.genitive
+        return cut is None or cut[1].case not in {"gen", "acc", "dat", "abl"}
 
     def _ends(self, word: str) -> bool:
         return len(word) > 4 and word.lower().endswith(self._surname)
@@ -171,49 +180,54 @@ class NameFinder:
 
     def bare(self, word: str) -> str:
         """A name without a genitive's ending, where it has one (Газпромдун)."""
-        return (self._genitive(word) or (word, BARE))[0]
+        return (self._endings(word).genitive or (word, BARE))[0]
 
-    def _strip(self, word: str, attested: Counter[str]) -> tuple[str, Form]:
+    def _strip(self, word: str, attested: Counter[str]) -> Cut:
         """Cut a case ending off, only where the bare form is attested, or a surname's shape or a plain ending shows it."""
-        return self._kinship(word) or self._proven(word, attested) or self._genitive(word) or self._plain(word) or (word, BARE)
+        endings = self._endings(word)
+        return endings.kinship or self._proven(endings, attested) or endings.genitive or endings.plain or (word, BARE)
 
-    def _cuts(self, word: str) -> list[tuple[str, Form]]:
+    def _proven(self, endings: Endings, attested: Counter[str]) -> Cut | None:
+        for cut, folded in endings.cuts:
+            if folded in self._leaders or (len(folded) > 2 and attested[folded]):
+                return cut
+        return endings.shaped
+
+    def _endings(self, word: str) -> Endings:
         known = self._known.get(word)
         if known is None:
             if len(self._known) > MAX_KNOWN:
                 self._known.clear()
-            splits = [] if word.lower().endswith(self._whole) else self._morphology.splits(self._folding.of(word))[1:]
-            cuts = [(word[: len(stem)], form) for stem, form in splits if form.possessive is None and form.derived is None]
-            known = self._known[word] = cuts
+            known = self._known[word] = self._read(word)
         return known
 
-    def _kinship(self, word: str) -> tuple[str, Form] | None:
+    def _read(self, word: str) -> Endings:
+        lower = word.lower()
+        splits = [] if lower.endswith(self._whole) else self._morphology.splits(self._folding.of(word))[1:]
+        cuts = [((word[: len(stem)], form), stem) for stem, form in splits if form.possessive is None and form.derived is None]
+        like_surname = lower.endswith(self._surname)
+        shaped = next((c for c, _ in cuts if self._ends(c[0])), None)
+        return Endings(
+            cuts, shaped, self._kinship(word), self._genitive(word, cuts, like=like_surname), None if like_surname else _plain(cuts)
+        )
+
+    def _kinship(self, word: str) -> Cut | None:
         """The word for son or daughter, which is possessed already (кызына)."""
         kin = next((k for k in self._kin if word.startswith(k)), None)
         form = self._morphology.possessed(kin, word) if kin else None
         return (kin, form) if kin and form else None
 
-    def _proven(self, word: str, attested: Counter[str]) -> tuple[str, Form] | None:
-        cuts = self._cuts(word)
-        known = (c for c in cuts if self._known_bare(self._folding.of(c[0]), attested))
-        return next(known, None) or next((c for c in cuts if self._ends(c[0])), None)
-
-    def _known_bare(self, word: str, attested: Counter[str]) -> bool:
-        return word in self._leaders or (len(word) > 2 and bool(attested[word]))
-
-    def _genitive(self, word: str) -> tuple[str, Form] | None:
+    def _genitive(self, word: str, cuts: list[tuple[Cut, str]], *, like: bool) -> Cut | None:
         """A genitive that no surname's ending explains: behind a vowel, surnames in -нин look the same."""
-        like_surname = word.lower().endswith(self._surname)
-        for stem, form in self._cuts(word):
-            shortest = 4 if like_surname and self._morphology.ends_in_vowel(stem) else 3
+        for (stem, form), _ in cuts:
+            shortest = 4 if like and self._morphology.ends_in_vowel(stem) else 3
             if form.case == "gen" and len(stem) > shortest and len(word) - len(stem) > 2:
                 return stem, form
         return None
 
-    def _plain(self, word: str) -> tuple[str, Form] | None:
-        if word.lower().endswith(self._surname):
-            return None
-        return next((c for c in self._cuts(word) if c[1].case in {"dat", "acc", "abl"} and len(c[0]) > 4), None)
+
+def _plain(cuts: list[tuple[Cut, str]]) -> Cut | None:
+    return next((c for c, _ in cuts if c[1].case in {"dat", "acc", "abl"} and len(c[0]) > 4), None)
 
 
 def _starts(text: str, at: int, start: int) -> bool:

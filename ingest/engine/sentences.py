@@ -42,6 +42,10 @@ class Sentence:
         """Its predicates, in order."""
         return self._cues.of(self.index, self.end)
 
+    def alone(self) -> bool:
+        """Whether it may tell something though it speaks of home alone."""
+        return self._cues.alone(self.index)
+
 
 class Splitter:
     """Cuts text into sentences; a full stop behind an abbreviation or an initial does not end one."""
