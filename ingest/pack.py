@@ -272,6 +272,7 @@ class Actors(_Data, frozen=True):
     margins: str
     organisation: str
     honorifics: list[str] = []
+    pronouns: dict[str, str] = {}
 
 
 class VerbForm(_Data, frozen=True):

@@ -22,7 +22,8 @@ class Actor(msgspec.Struct, frozen=True):
     """A state acting or acted upon at `[start, end)`; `case` with the postposition counted in (with, by, against).
 
     `head` is the case of the thing that belongs to it, where it stands as an owner or an adjective; `head_at` is where that stands.
-    `bare`: an institution that nobody is said to own; `host`: the state to which an envoy is accredited.
+    `bare`: an institution that nobody is said to own; `host`: the state to which an envoy is accredited;
+    `pronoun`: it is only pointed back to.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Actor(msgspec.Struct, frozen=True):
     head_at: int = -1
     bare: bool = False
     host: str | None = None
+    pronoun: bool = False
 
     def fits(self, case: str) -> bool:
         """Whether it stands in a case, itself or by what belongs to it; `of`: it owns what has no case of its own."""

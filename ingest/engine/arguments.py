@@ -98,7 +98,8 @@ def _targets(ground: Ground, taken: list[Actor], *, bare: bool = True) -> list[A
     there = {a.state for a in taken}
     free = [a for a in ground.actors if a.state not in there and (frame.people or not a.people) and (bare or not a.bare)]
     free = [a for a in free if frame.place or not a.place or (a.capital and a.case == "dat")]
-    free = [a for a in free if a.official or frame.to != "official"]
+    # "it" is a thing as often as "him": only whom the act wants in office is certain to be one
+    free = [a for a in free if (a.official if frame.to == "official" else not (a.pronoun and a.case == "acc"))]
     for first in (ground.scope.own, ground.scope.chain):
         found = _best([a for a in free if first <= a.start and a.end <= cue.start], cases, first=ground.scope.quoted)
         if found:
@@ -178,7 +179,9 @@ def _best(actors: list[Actor], cases: list[str], *, first: bool = False) -> list
 def _other_side(ground: Ground) -> list[Actor]:
     """The other side of the two that the article speaks of, where the frame allows it and one side acts."""
     pair, before = ground.pair, [a for a in ground.actors if a.end <= ground.cue.start]
-    acting = [a for a in before if a.case in ground.frame.source and a.official | (a.case == "nom") and not (a.place or a.people)]
+    acting = [
+        a for a in before if a.case in ground.frame.source and a.official | (a.case == "nom") and not (a.place or a.people or a.pronoun)
+    ]
     if not (ground.frame.other and pair and acting and acting[-1].state in pair):
         return []
     state = pair[1] if acting[-1].state == pair[0] else pair[0]

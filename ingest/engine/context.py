@@ -71,6 +71,7 @@ class Holdings(list[Holding]):
         self._by_person: dict[str, list[Holding]] = {}
         self._by_office: dict[tuple[str, str | None], list[Holding]] = {}
         self._by_state: dict[str | None, list[Holding]] = {}
+        self._by_title: dict[str, list[Holding]] = {}
 
     def of_person(self, person: str) -> list[Holding]:
         """The offices of a person."""
@@ -81,6 +82,11 @@ class Holdings(list[Holding]):
         """The holders of an office."""
         self._sort()
         return self._by_office.get((role, of), [])
+
+    def of_title(self, name: str) -> list[Holding]:
+        """Those who were named with a title, whatever office it made."""
+        self._sort()
+        return self._by_title.get(name, [])
 
     def of_state(self, of: str) -> list[Holding]:
         """The officials of a state."""
@@ -95,6 +101,7 @@ class Holdings(list[Holding]):
                 self._by_person.setdefault(h.person, []).append(h)
                 self._by_office.setdefault((h.office.role, h.office.of), []).append(h)
                 self._by_state.setdefault(h.office.of, []).append(h)
+                self._by_title.setdefault(h.phrase.head.entry.name if h.phrase.head else "", []).append(h)
         self._sorted = len(self)
 
 

@@ -13,6 +13,7 @@ from ingest.engine.abroad import Abroad
 from ingest.engine.actors import Actor, ActorFinder
 from ingest.engine.clauses import ClauseFinder
 from ingest.engine.confidence import Confidence
+from ingest.engine.consults import Consults
 from ingest.engine.context import Context, Holding, Holdings, Scene
 from ingest.engine.dates import DateFinder
 from ingest.engine.folding import Source
@@ -32,6 +33,7 @@ from ingest.engine.phrases import Chunker, Phrase
 from ingest.engine.quantities import QuantityFinder
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Sentence, Splitter, sentences
+from ingest.engine.subjects import Subject, Subjects, heard
 from ingest.engine.writing import Writer
 from ingest.pack import Pack, load
 
@@ -55,6 +57,7 @@ class Extractor:
         pointing = [pack.actors.spoken_of, *pack.titles.context]
         self._pointing = re.compile("|".join(f"(?:{p})" for p in pointing))
         self._actors = ActorFinder(pack.actors)
+        self._subjects = Subjects(pack.actors.pronouns)
         judge = Judge(pack.realis)
         symmetric = frozenset(t.code for t in vocabulary().relation_types.values() if t.symmetric)
         self._symmetric = symmetric
@@ -76,9 +79,13 @@ class Extractor:
         writer = Writer(article, source, context, self.pack.label, self._symmetric, self._quantities, self._dates)
         claims: list[Claim] = list(_roles(context, writer))
         told = self.told(context)
-        claims.extend(writer.relation(f) for f in _best_of(told.relations, self._symmetric))
+        events = settled(context, merged(told.events), self.pack.meetings.lent)
+        relations = _best_of(told.relations, self._symmetric)
+        consults = Consults(events, relations)
+        claims.extend(writer.relation(f) for f in consults.kept())
+        claims.extend(writer.consult(e) for e in consults.told)
         claims.extend(writer.membership(b) for b in told.memberships)
-        claims.extend(writer.meetings(settled(context, merged(told.events), self.pack.meetings.lent)))
+        claims.extend(writer.meetings(events))
         return list({c.id: c for c in claims}.values())
 
     def context(self, article: Article, source: Source) -> Context | None:
@@ -101,6 +108,7 @@ class Extractor:
         told = Told([], [], [])
         said = Discourse(events=told.events)
         before: list[Actor] | Scene = []
+        last = Subject()
         scenes = _telling(context)
         self._leaders.recognise(context, scenes)
         abroad = Abroad(context, self._pointing, self._lexicon.folding)
@@ -111,7 +119,9 @@ class Extractor:
                 continue
             topic = _topic(before if isinstance(before, list) else self._actors.find(context, before))
             before = actors = self._actors.find(context, scene)
-            told.relations.extend(self._frames.match(context, scene, actors, Spoken(said.pair, topic), trace))
+            meant = self._subjects.told(context, scene, actors, last, said.pair)
+            told.relations.extend(self._frames.match(context, scene, meant, Spoken(said.pair, topic), trace))
+            last = heard(scene, meant, last)
             told.memberships.extend(self._memberships.find(context, scene, actors, self._actors.named))
             told.events.extend(self._meetings.find(context, scene, actors, said))
         return told

@@ -27,10 +27,26 @@ def whose(context: Context, scene: Scene, phrase: Phrase, role: str, beside: Bes
     near = beside.state(context, scene, phrase)
     if near and not _taken(context, role, near, people):
         return near
+    again = None if people else _again(context, phrase, role)
+    if again:
+        return again
     told = setting(context, phrase.start, role)
     if told and told != context.home and not _others(context, scene, phrase, role, told, people):
         return told
     return context.home
+
+
+def _again(context: Context, phrase: Phrase, role: str) -> str | None:
+    """The state of the one whom the article named last with the same title, where nobody of home's has it."""
+    if phrase.plural or phrase.head is None:
+        return None
+    named = [h for h in context.holdings.of_title(phrase.head.entry.name) if h.end <= phrase.start]
+    ours = context.holdings.of_state(context.home) if role in UNIQUE else context.holdings.of_office(role, context.home)
+    if not named or ours or any(h.office.of == context.home for h in named):
+        return None
+    last = named[-1]
+    of = last.office.of or ""
+    return of if last.explicit and not (of.startswith("ORG:") or last.phrase.former) else None
 
 
 def states_before(context: Context, before: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graph.articles import Article
 from graph.claims import Amount, Evidence, Meeting, Membership, Participant, Place, Relation, Role, identified
 from graph.vocabulary import state_name
+from ingest.engine.consults import MODES
 from ingest.engine.context import Context, Holding, Scene
 from ingest.engine.dates import Date, DateFinder, interval
 from ingest.engine.folding import Source
@@ -84,6 +85,30 @@ class Writer:
             )
         )
 
+    def consult(self, e: Event) -> Relation:
+        """The claim that the two states of an event consult."""
+        date = self._date(e)
+        first, last = interval(date.iso if date else None)
+        source, target = sorted(e.states)
+        return identified(
+            Relation(
+                article=self._article.id,
+                status=e.status,  # type: ignore[arg-type]
+                date=date.iso if date else None,
+                date_from=first,
+                date_to=last,
+                date_basis=date.basis if date else "none",  # type: ignore[arg-type]
+                evidence=self._sentence(e.scene),
+                rule=f"{self._language}/meeting:{e.kind}",
+                pack=self._pack,
+                confidence=0.7,
+                source=source,
+                type="CONSULT",
+                mode=MODES.get(e.kind),
+                target=target,
+            )
+        )
+
     def membership(self, b: Belonging) -> Membership:
         """The claim of a membership."""
         return identified(
@@ -109,7 +134,7 @@ class Writer:
             yield claim
 
     def _meeting(self, e: Event, within: str | None) -> Meeting:
-        date = next((d for d in (self._nearest(scene, cue.start) for scene, cue in e.mentions) if d), None)
+        date = self._date(e)
         first, last = interval(date.iso if date else None)
         people = [Participant("person", p, self._context.capacity(p)) for p in e.persons]
         return identified(
@@ -160,6 +185,10 @@ class Writer:
             return ()
         what = "trade turnover" if f.frame.type == "TRADE" else "aid"
         return self._quantities.find(self._source.text, f.scene.sentence.start, f.scene.sentence.end, what)
+
+    def _date(self, e: Event) -> Date | None:
+        """The date of the first mention that has one."""
+        return next((d for d in (self._nearest(scene, cue.start) for scene, cue in e.mentions) if d), None)
 
     def _nearest(self, scene: Scene, at: int) -> Date | None:
         """The date nearest to a cue in its sentence."""

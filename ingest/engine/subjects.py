@@ -1,0 +1,75 @@
+"""Whom a pronoun, a subject left out or "his colleague" stands for: the official who was the subject last, or his partner."""
+
+import re
+
+import msgspec
+
+from ingest.engine.actors import Actor
+from ingest.engine.context import Context, Scene
+from ingest.engine.phrases import Phrase
+
+# how many sentences without a subject of their own may lie between
+_REACH = 2
+# phrases that name somebody, not an institution
+_PEOPLE = frozenset({"title", "name"})
+
+
+class Subject(msgspec.Struct):
+    """The state of the official who was the subject last, and for how many sentences nobody else has been."""
+
+    state: str | None = None
+    idle: int = 0
+
+
+class Subjects:
+    """Reads the pronouns of a sentence; `pronouns`: by their case."""
+
+    def __init__(self, pronouns: dict[str, str]) -> None:
+        self._pronouns = re.compile("|".join(f"(?P<{case}>{words})" for case, words in pronouns.items()) or "(?!)")
+
+    def told(self, context: Context, scene: Scene, actors: list[Actor], last: Subject, pair: tuple[str, str] | None) -> list[Actor]:
+        """The actors of a sentence with those that its pronouns and "colleague" stand for."""
+        meant = [a for a in self._meant(context, scene, actors, last) if all(b.end <= a.start or b.start >= a.end for b in actors)]
+        known = sorted([*actors, *meant], key=lambda a: a.start) if meant else actors
+        partners = [a for p in scene.phrases if _colleague(p) for a in _partner(p, known, last, pair)] if pair else []
+        return sorted([*known, *partners], key=lambda a: a.start) if partners else known
+
+    def _meant(self, context: Context, scene: Scene, actors: list[Actor], last: Subject) -> list[Actor]:
+        found = []
+        for m in self._pronouns.finditer(context.folded, scene.sentence.start, scene.sentence.end + 2):
+            case = m.lastgroup or "nom"
+            start, end = m.start(case) - 1, m.end(case) - 2
+            state = _acting(actors, start) or last.state
+            if state:
+                found.append(Actor(start, end, state, case, official=True, pronoun=True))
+        return found
+
+
+def heard(scene: Scene, actors: list[Actor], last: Subject) -> Subject:
+    """Whom pronouns stand for behind a sentence with these actors."""
+    subjects = [a for a in actors if a.case == "nom" and not (a.place or a.people)]
+    people = {p.start for p in scene.phrases if p.kind in _PEOPLE}
+    officials = [a for a in subjects if a.official and (a.person or a.start in people or a.start not in {p.start for p in scene.phrases})]
+    if officials:
+        rows = {a.state for a in officials if a.group >= 0 and a.group == officials[0].group}
+        return Subject(None if len(rows) > 1 else officials[0].state)
+    return Subject(None if subjects or last.idle >= _REACH else last.state, last.idle + 1)
+
+
+def _acting(actors: list[Actor], before: int) -> str | None:
+    """The state of the first official who is a subject before a place in the sentence."""
+    return next((a.state for a in actors if a.official and a.case == "nom" and a.end <= before), None)
+
+
+def _colleague(phrase: Phrase) -> bool:
+    same = phrase.head is not None and phrase.head.entry.kind == "title" and phrase.head.entry.row.same
+    return same and not (phrase.state or phrase.holders or phrase.plural)
+
+
+def _partner(phrase: Phrase, actors: list[Actor], last: Subject, pair: tuple[str, str] | None) -> list[Actor]:
+    """The colleague of the subject is the other side of the two spoken of."""
+    subject = _acting(actors, phrase.start) or last.state
+    if pair is None or subject not in pair or any(a.start == phrase.start for a in actors):
+        return []
+    other = pair[1] if subject == pair[0] else pair[0]
+    return [Actor(phrase.start, phrase.end, other, phrase.case, official=True)]
