@@ -17,7 +17,7 @@ class Event(msgspec.Struct):
     """A meeting as one sentence tells it, or several once merged; `mentions` are the cues that tell it, the first one first.
 
     `lent`: its host takes no part by being host; `vague`: its sides are only those spoken of before; `remote`: over a
-    distance, nowhere.
+    distance, nowhere; `pair`: a session of two states.
     """
 
     kind: str
@@ -32,6 +32,7 @@ class Event(msgspec.Struct):
     lent: bool = False
     vague: bool = False
     remote: bool = False
+    pair: bool = False
 
     @property
     def scene(self) -> Scene:

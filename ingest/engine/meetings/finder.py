@@ -10,7 +10,7 @@ import msgspec
 from ingest.engine.actors import Actor
 from ingest.engine.context import MEMORY, Context, Scene
 from ingest.engine.meetings.clauses import Clauses
-from ingest.engine.meetings.event import GATHERINGS, MANY, Discourse, Event
+from ingest.engine.meetings.event import GATHERINGS, MANY, Discourse, Event, event
 from ingest.engine.meetings.gatherings import Gatherings
 from ingest.engine.meetings.mention import Mention
 from ingest.engine.meetings.parties import Party, parties
@@ -29,6 +29,7 @@ _BETWEEN = 3
 _SOON = 2
 # what a meeting of heads, ministers, secretaries is
 _MANY = MeetingCue("multilateral_meeting", Cues(), event=True)
+_MEETINGS = frozenset({"bilateral_meeting", "multilateral_meeting"})
 _TALKS = frozenset({"bilateral_meeting", "phone_call", "multilateral_meeting"})
 
 
@@ -83,7 +84,7 @@ class MeetingFinder:
                 _join(known, m)
                 again.append(known)
             else:
-                found.extend(self._read(m))
+                found.extend(self._following(m) or self._read(m))
         hear(said, actors, lambda: taking)
         visited = next((e.states for e in reversed(found) if e.kind == "visit" and len(e.states) == 2), None)
         if visited and not any(e.kind in GATHERINGS for e in found):
@@ -140,6 +141,19 @@ class MeetingFinder:
             return self._gatherings.read(m) or (self._talks.read(m) if m.verbal else [])
         many = self._of_many.search(m.context.folded, m.start, m.cue.start + 1)
         return self._talks.read(m) or (self._gatherings.read(msgspec.structs.replace(m, row=_MANY)) if many else [])
+
+    def _following(self, m: Mention) -> list[Event]:
+        """The next or former event of the kind told last, of the same organisations and, of talks, the same sides."""
+        if m.verbal or m.row.kind == "visit" or not self._another.search(m.context.folded, m.start, m.cue.start + 1):
+            return []
+        venue = nearest(m.venues, ["loc", "attr"], m.start, m.cue.start, m.end)
+        like = next((e for e in reversed(m.said.recent) if e.kind == m.row.kind or {e.kind, m.row.kind} <= _MEETINGS), None)
+        if not (like and venue) or any(p.org or (p.travels and p.case in {"gen", "with"}) for p in m.before):
+            return []
+        two = like.pair or like.kind == "bilateral_meeting"
+        again = event(like.kind, m.status, [], venue.phrase, m.scene, m.cue)
+        again.states, again.orgs, again.pair = list(like.states) if two else [], list(like.orgs), like.pair
+        return [again]
 
     def _known(self, m: Mention, cues: list[Unit]) -> Event | None:
         """The event told before that a cue speaks of, if it tells of none itself."""

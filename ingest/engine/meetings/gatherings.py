@@ -22,12 +22,12 @@ class Gatherings:
         venue = nearest(m.venues, ["loc", "attr"], m.start, m.cue.start, m.end)
         named = next((v for v in m.venues if v.case == "nom" and v.phrase.kind == "city" and v.phrase.end + 1 == m.cue.start), None)
         venue = named or venue or (nearest(m.venues, ["dat"], m.start, m.cue.start, m.end) if m.purpose else None)
-        owner = self._owner(m)
+        taking = self._taking(m)
+        owner = self._owner(m) if len({p.side for p in taking}) < 2 else None
         if m.row.kind == "other" and (m.cue.case == "acc" or (m.cue.form.plural and m.cue.case in {"nom", "gen"})):
             return []
         if owner and (venue is None or venue.country == (owner.state or m.context.home) or m.row.kind != "other"):
             return []
-        taking = self._taking(m)
         if m.row.kind == "other" and not venue and not owner and len({p.side for p in taking}) < 2:
             return []
         found = event(m.row.kind, m.status, taking, venue.phrase if venue else None, m.scene, m.cue)
@@ -35,6 +35,7 @@ class Gatherings:
         if owner and owner.state:
             found.states = list(dict.fromkeys([*found.states, m.context.home if owner.state == "home" else owner.state]))
         found.lent = m.row.lent
+        found.pair = _of_two(taking)
         return [found]
 
     def _taking(self, m: Mention) -> list[Party]:
@@ -64,3 +65,9 @@ class Gatherings:
         """The quoted name before the cue."""
         told = _QUOTED.search(m.context.text[max(m.scene.sentence.start, m.cue.start - 90) : m.cue.start])
         return f"«{told[1]}» {m.cue.entry.name}" if told else None
+
+
+def _of_two(taking: list[Party]) -> bool:
+    """Whether it is a session of two states, told in a row (Кыргызстан менен Россиянын комиссиясынын жыйыны)."""
+    rows = {p.group for p in taking if p.state and p.group >= 0 and not p.travels}
+    return len(rows) == 1 and len({p.side for p in taking}) == 2 and not any(p.org for p in taking)

@@ -93,7 +93,9 @@ class Mention(msgspec.Struct):
         taken = {p.start for p in but}
         sides = {p.side for p in but} if sides is None else sides
         free = [p for p in self.before if p.start not in taken and p.side not in sides and (p.official or p.case == "nom")]
-        cases = ["nom"] if self.verbal else ["gen", "nom"]
+        if any(p.travels and p.case == "nom" for p in free):
+            free = [p for p in free if p.official or not p.org]
+        cases = ["nom"] if self.verbal else ["gen", "nom"] if self.cue.form.possessive else ["nom", "gen"]
         found = next((f[-1] for f in ([p for p in free if p.case == c] for c in cases) if f), None)
         if found:
             return found

@@ -40,6 +40,9 @@ def settled(context: Context, events: list[Event], lent: dict[str, list[str]]) -
     `lent`: by organisation, where its seats are: a gathering there does not make its host a participant.
     """
     for event in placed(context, events):
+        if event.pair and event.kind == "multilateral_meeting" and not event.orgs:
+            event.kind = "bilateral_meeting"
+            continue
         if event.kind in MANY:
             _host(event, lent)
         elif event.vague:

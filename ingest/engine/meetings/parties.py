@@ -34,7 +34,9 @@ class Party(msgspec.Struct, frozen=True):
 def parties(context: Context, scene: Scene, actors: list[Actor], postpositions: Postpositions) -> list[Party]:
     """The parties of a sentence, in order; places and ordinary people are none."""
     heads = {p.start: p for p in scene.phrases if not p.inner}
-    found = [_of_actor(context, a, heads.get(a.start)) for a in actors if not (a.place or a.people) and a.case not in {"attr", "loc"}]
+    many = {p.start for p in heads.values() if _of_members(p)}
+    acting = [a for a in actors if not (a.place or a.people or a.start in many) and a.case not in {"attr", "loc"}]
+    found = [_of_actor(context, a, heads.get(a.start)) for a in acting]
     for phrase in heads.values():
         found.extend(_others(context, scene, phrase, postpositions))
     return sorted(found, key=lambda p: p.start)
@@ -48,6 +50,12 @@ def _of_actor(context: Context, actor: Actor, phrase: Phrase | None) -> Party:
         return Party(actor.start, actor.end, actor.case, actor.state, official=True, group=actor.group)
     travels = bool(person or going or (phrase and phrase.kind in {"title", "name"}))
     return Party(actor.start, actor.end, actor.case, actor.state, None, person, actor.official, travels, actor.group)
+
+
+def _of_members(phrase: Phrase) -> bool:
+    """Whether officials of an organisation's members are meant, of none in particular (КМШ өлкөлөрүнүн башчылары)."""
+    bare = not (phrase.holders or phrase.states or phrase.state not in {None, "home"})
+    return phrase.kind == "title" and phrase.plural and phrase.organisation is not None and bare
 
 
 def _speaks(context: Context, person: str) -> bool:
@@ -65,11 +73,14 @@ def _holder(context: Context, phrase: Phrase | None) -> str | None:
 
 def _others(context: Context, scene: Scene, phrase: Phrase, postpositions: Postpositions) -> list[Party]:
     """Organisations and their officials, and representatives of a state whose rank the text leaves open."""
-    if phrase.kind not in {"organisation", "title", "name"}:
+    sent_out = phrase.kind == "institution" and phrase.organisation and phrase.head and phrase.head.entry.value in _GOING
+    if phrase.kind not in {"organisation", "title", "name"} and not sent_out:
         return []
     case = postpositions.behind(context.folded, phrase.end + 1) or phrase.case
     if phrase.kind == "organisation":
         return [Party(phrase.start, phrase.end, case, org=phrase.organisation)]
+    if sent_out or _of_members(phrase):
+        return [Party(phrase.start, phrase.end, case, org=phrase.organisation, official=True, travels=True)]
     sent = sent_by(context, scene, phrase) if phrase.kind == "name" else None
     if sent:
         names = [context.persons.full(n.base) or n.base for n in phrase.holders if " " in n.base]

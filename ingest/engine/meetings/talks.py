@@ -27,10 +27,10 @@ class Talks:
         """The talks a cue tells, none where the partner is no official; several where it tells them with each of a row."""
         venue = nearest(m.venues, ["loc", "attr", "dat"] if m.purpose else ["loc", "attr"], m.start, m.cue.start, m.end)
         encounters = self._encounters(m)
-        if m.row.told:
-            encounters = [(sides, place) for sides, place in encounters if sides[-1].travels and sides[-1].case == "with"]
-        if not encounters and not m.row.told:
+        if not encounters and (not m.row.told or m.row.kind == "other"):
             encounters = [(self._sides(m), None)]
+        if m.row.told:
+            encounters = [e for e in encounters if _told(m, e[0])]
         read = [self._talks(m, sides, place or venue) for sides, place in encounters]
         return [e for e in read if e]
 
@@ -64,6 +64,8 @@ class Talks:
         if not partners and m.object_left_out:
             host, guest = m.subject(but=[]), m.said.topic
             return [([host, guest], None)] if host and guest and host.side != guest.side else []
+        if not partners and "acc" in m.row.partner:
+            partners = self._unmarked(m)
         if not partners:
             return []
         rows = [[p for p in partners if p is last or (p.group == last.group >= 0) or p.start == last.start] for last in _lasts(partners)]
@@ -72,6 +74,12 @@ class Talks:
         side = m.row_of(subject) if subject else []
         apart = not m.verbal and m.cue.form.plural
         return [([*side, *met], place) for r in rows for met, place in _apart(m, r, each=apart)]
+
+    def _unmarked(self, m: Mention) -> list[Party]:
+        """Right before the verb, another official behind the subject is its object, whatever ending a foreign name was taken for."""
+        acting = [p for p in m.before if p.travels and p.case == "nom"]
+        near = acting and len(m.context.text[acting[-1].end : m.cue.start].split()) == 0
+        return acting[-1:] if near and len({p.side for p in acting}) > 1 and acting[-1].group < 0 else []
 
     def _domestic(self, m: Mention, sides: list[Party]) -> bool:
         """Whether officials of one side meet each other."""
@@ -154,3 +162,10 @@ def _apart(m: Mention, row: list[Party], *, each: bool) -> list[tuple[list[Party
             met[-1][0].append(party)
         edge = party.end
     return met if len(met) > 1 else [(row, None)]
+
+
+def _told(m: Mention, sides: list[Party]) -> bool:
+    """Whether the other side is named: with whom one talks of something, all who sign."""
+    if m.row.kind == "other":
+        return len({p.side for p in sides if p.person}) > 1
+    return bool(sides) and sides[-1].travels and sides[-1].case == "with"
