@@ -38,7 +38,7 @@ def statuses(pack: Pack) -> set[str]:
 
 def meeting_kinds(pack: Pack) -> set[str]:
     """Kinds that are neither a meeting's nor one of the two that only speak of meetings."""
-    return {m.kind for m in pack.meetings.cues} - set(vocabulary().meeting_kinds) - {"none", "attendance"}
+    return {m.kind for m in pack.meetings.cues} - set(vocabulary().meeting_kinds) - {"none", "attendance", "leading"}
 
 
 def memberships(pack: Pack) -> set[str]:

@@ -10,7 +10,7 @@ import msgspec
 from ingest.engine.actors import Actor
 from ingest.engine.context import MEMORY, Context, Scene
 from ingest.engine.meetings.clauses import Clauses
-from ingest.engine.meetings.event import GATHERINGS, MANY, Discourse, Event, event
+from ingest.engine.meetings.event import GATHERINGS, MANY, Discourse, Event, event, unique
 from ingest.engine.meetings.gatherings import Gatherings
 from ingest.engine.meetings.mention import Mention
 from ingest.engine.meetings.parties import Party, parties
@@ -29,6 +29,8 @@ _BETWEEN = 3
 _SOON = 2
 # what a meeting of heads, ministers, secretaries is
 _MANY = MeetingCue("multilateral_meeting", Cues(), event=True)
+# cues of no event of their own
+_ADDING = frozenset({"attendance", "leading"})
 _MEETINGS = frozenset({"bilateral_meeting", "multilateral_meeting"})
 _TALKS = frozenset({"bilateral_meeting", "phone_call", "multilateral_meeting"})
 
@@ -44,12 +46,12 @@ class MeetingFinder:
         self._postpositions = Postpositions(actors.postpositions)
         self._visits = Visits(data.converb)
         self._talks = Talks(actors.both_sides, data.beside, data.several, data.remote)
-        self._gatherings = Gatherings(data.invited)
+        self._gatherings = Gatherings(data.invited, data.held_at)
         self._rows = Rows(actors.conjunctions)
         self._areas = {case: re.compile(words) for case, words in data.areas.items()}
         self._coming = re.compile(data.coming)
         self._others = re.compile(data.others)
-        self._object = re.compile(data.object)
+        self._object, self._with_it = re.compile(data.object), re.compile(data.with_it)
         self._it = re.compile(data.it)
         self._another = re.compile(data.another)
         self._of_many = re.compile(data.of_many)
@@ -74,7 +76,7 @@ class MeetingFinder:
         wider: Event | None = None
         for cue in _whole(context, cues):
             m = self._mention(context, scene, cue, taking, places, said)
-            if m is None or (meant and m.row.kind in {"attendance", "visit"}):
+            if m is None or (meant and m.row.kind in {*_ADDING, "visit"}):
                 continue
             m.here = found
             known = self._known(m, cues)
@@ -112,7 +114,8 @@ class MeetingFinder:
         form = bool(cue.case == "verb" and self._participle.search(context.folded[cue.start + 1 : cue.end + 1]))
         behind = " ".join(context.folded[cue.end + 1 : end + 1].split())
         attributive = form and context.text[cue.end : cue.end + 1] != "," and not self._ends.match(behind)
-        it = bool("acc" in cue.entry.row.partner and self._object.search(context.folded[start : cue.start + 1]))
+        it = bool(self._object.search(context.folded[start : cue.start + 1])) if "acc" in cue.entry.row.partner else False
+        it = it or (cue.entry.value in _TALKS and bool(self._with_it.search(context.folded[start : cue.start + 1])))
         return Mention(
             context,
             scene,
@@ -133,7 +136,7 @@ class MeetingFinder:
         )
 
     def _read(self, m: Mention) -> list[Event]:
-        if m.row.kind == "attendance":
+        if m.row.kind in _ADDING:
             return []
         if m.row.kind == "visit":
             return self._visits.read(m)
@@ -161,6 +164,8 @@ class MeetingFinder:
         if not m.verbal and self._another.search(m.context.folded, m.start, m.cue.start + 1):
             return None
         gatherings = [e for e in told if e.kind in GATHERINGS or (e.kind == "other" and not e.persons)]
+        if m.row.kind == "leading":
+            return next((e for e in reversed([*told, *m.here]) if m.scene.index - e.mentions[-1][0].index <= _SOON), None)
         if m.row.kind == "attendance":
             alone = not any(c.entry.row.event for c in cues)
             return gatherings[-1] if gatherings and alone and not any(p.org for p in m.parties) else None
@@ -187,12 +192,12 @@ class MeetingFinder:
         """Talks told beside an event "on whose margins" they were held belong within it, and who talks there attends it."""
         around = [e for e in events if e.kind in GATHERINGS]
         wider = next((e for e in around if self._margins.match(context.folded, e.cue.end + 1)), wider)
-        for event in events if wider else []:
-            if event is not wider and event.kind != "visit" and wider:
-                event.within = wider
+        for inner in events if wider else []:
+            if inner is not wider and inner.kind != "visit" and wider:
+                inner.within = wider
                 if wider.kind in GATHERINGS:
-                    wider.states = list(dict.fromkeys([*wider.states, *event.states]))
-                    wider.persons = list(dict.fromkeys([*wider.persons, *event.persons]))
+                    wider.states = list(dict.fromkeys([*wider.states, *inner.states]))
+                    wider.persons = list(dict.fromkeys([*wider.persons, *inner.persons]))
 
 
 def free(scene: Scene) -> list[Unit]:
@@ -235,8 +240,21 @@ def _visit_of(m: Mention) -> Event | None:
     return next((v for v in reversed(visits) if (owner.person in v.persons if owner.person else owner.state in v.states)), None)
 
 
+def _lead(event: Event, m: Mention) -> None:
+    """Who leads a delegation takes part; one of no known office is of the side that he leads."""
+    sides = {*event.states, *event.orgs}
+    event.join([p for p in m.before if p.person and p.case == "nom" and p.side in sides])
+    led = [p for p in m.before if p.case == "acc" and p.side in sides]
+    heads = [p for p in m.scene.phrases if p.kind == "name" and p.case == "nom" and m.start <= p.start < m.cue.start]
+    people = [m.context.persons.full(n.base) or n.base for p in heads if led and led[-1].end <= p.start for n in p.holders if " " in n.base]
+    event.persons = unique([*event.persons, *(p for p in people if m.context.state_of(p) is None)])
+
+
 def _join(event: Event, m: Mention) -> None:
     """A further mention: who acts in it takes part, and it may say where and when."""
+    if m.row.kind == "leading":
+        _lead(event, m)
+        return
     acting = [p for p in m.parties if m.start <= p.start < m.end and p.travels and p.side and p.case in {"nom", "with"}]
     if event.kind not in MANY:
         acting = [p for p in acting if p.side in {*event.states, *event.orgs}] if event.kind != "visit" else []

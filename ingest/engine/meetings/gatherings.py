@@ -12,16 +12,19 @@ _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{3,60})[»”\"]\w*\s(?:\S+\s){0
 
 
 class Gatherings:
-    """Reads gatherings; who is `invited` takes no part."""
+    """Reads gatherings; who is `invited` takes no part; `held_at` stands before a place behind it."""
 
-    def __init__(self, invited: str) -> None:
+    def __init__(self, invited: str, held_at: str) -> None:
+        self._held_at = re.compile(held_at)
         self._invited = re.compile(invited)
 
     def read(self, m: Mention) -> list[Event]:
         """The gathering of a cue; who takes part may be told later. None where one state's institution holds it at home."""
         venue = nearest(m.venues, ["loc", "attr"], m.start, m.cue.start, m.end)
         named = next((v for v in m.venues if v.case == "nom" and v.phrase.kind == "city" and v.phrase.end + 1 == m.cue.start), None)
-        venue = named or venue or (nearest(m.venues, ["dat"], m.start, m.cue.start, m.end) if m.purpose else None)
+        behind = [v for v in m.venues if self._held_at.match(m.context.folded[m.cue.end + 1 : v.phrase.start + 1])]
+        goal = nearest(m.venues, ["dat"], m.start, m.cue.start, m.end) if m.purpose or m.cue.case == "dat" else None
+        venue = named or next(iter(behind), None) or venue or goal
         taking = self._taking(m)
         owner = self._owner(m) if len({p.side for p in taking}) < 2 else None
         if m.row.kind == "other" and (m.cue.case == "acc" or (m.cue.form.plural and m.cue.case in {"nom", "gen"})):

@@ -134,7 +134,7 @@ def placed(context: Context, events: list[Event]) -> list[Event]:
 
 def _around(event: Event, told: list[Event]) -> Event | None:
     """The event in the course of which another is held: a visit of the same journey, else what was told there just before."""
-    kin = [t for t in told if t.status == event.status]
+    kin = [t for t in told if t.status == event.status or _begun(event, t)]
     visits = [t for t in kin if t.kind == "visit"]
     here = [t for t in visits if t.scene is event.scene and t.cue.start < event.cue.start and _shares(event, t)]
     if here or event.kind == "visit":
@@ -142,6 +142,12 @@ def _around(event: Event, told: list[Event]) -> Event | None:
     during = [t for t in [*visits, *(t for t in kin if t.kind in GATHERINGS)] if _during(event, t)]
     near = [t for t in kin if t.country in event.states and 0 <= event.scene.index - t.scene.index <= _NEAR]
     return next(iter(reversed(during or near)), None)
+
+
+def _begun(event: Event, visit: Event) -> bool:
+    """Whether a visitor has set out, to whom something planned will happen there."""
+    begun = visit.kind == "visit" and (visit.status, event.status) == ("held", "planned")
+    return begun and 0 <= event.scene.index - visit.scene.index <= _NEAR
 
 
 def _shares(event: Event, visit: Event) -> bool:
@@ -156,6 +162,8 @@ def _during(talks: Event, visit: Event) -> bool:
     there = bool(talks.persons) and set(talks.persons) <= set(visit.persons)
     if visit.kind != "visit":
         return open_ and there
+    if talks.kind in GATHERINGS:
+        return there and 0 <= talks.scene.index - visit.scene.index <= _NEAR
     return sides == set(visit.states) or (open_ and there) or (visit.country in sides and bool(set(talks.persons) & set(visit.persons)))
 
 

@@ -62,7 +62,9 @@ class Talks:
         """Who meets whom, and where: one for each partner with a place of its own, or that a noun in the plural tells apart."""
         partners = [p for p in self._able(m) if p.case in (m.row.partner or ["with"])]
         if not partners and m.object_left_out:
-            host, guest = m.subject(but=[]), m.said.topic
+            host = m.subject(but=[])
+            others = [p for p in m.parties if p.travels and p.end <= m.cue.start and p.case in {"acc", "dat", "gen"}]
+            guest = next((p for p in reversed(others) if host and p.side != host.side), m.said.topic)
             return [([host, guest], None)] if host and guest and host.side != guest.side else []
         if not partners and "acc" in m.row.partner:
             partners = self._unmarked(m)
@@ -168,4 +170,4 @@ def _told(m: Mention, sides: list[Party]) -> bool:
     """Whether the other side is named: with whom one talks of something, all who sign."""
     if m.row.kind == "other":
         return len({p.side for p in sides if p.person}) > 1
-    return bool(sides) and sides[-1].travels and sides[-1].case == "with"
+    return bool(sides) and sides[-1].travels and sides[-1].case == "with" and m.cue.form.derived != "nominal"
