@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Protocol
 
 import msgspec
 
+from ingest.engine.lazy import lazy
 from ingest.engine.names import Name, Persons
 from ingest.engine.phrases import Phrase
 from ingest.engine.roles import Office
@@ -34,12 +34,12 @@ class Scene:
     def __init__(self, sentence: Sentence, index: int, reader: Reader) -> None:
         self.sentence, self.index, self._reader = sentence, index, reader
 
-    @cached_property
+    @lazy
     def names(self) -> list[Name]:
         """The names in the sentence, in order."""
         return self._reader.names(self.sentence)
 
-    @cached_property
+    @lazy
     def phrases(self) -> list[Phrase]:
         """The phrases of the sentence, in order."""
         return self._reader.phrases(self.sentence, self.names)

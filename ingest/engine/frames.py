@@ -102,6 +102,8 @@ class FrameMatcher:
         cues = [c for c in cues if self._words_of(c.entry.row).allow(whole) and not self._auxiliary(context, c)]
         hosts = [h for p in scene.phrases if p.kind == "title" for h in p.abroad if not h.startswith("ORG:")]
         parties = {a.state for a in actors} | {a.host for a in actors if a.host} | set(hosts)
+        if parties <= {context.home} and not _elsewhere(spoken, context):
+            return []
         able = {id(c) for c in cues if self._may(c, parties, spoken, whole)}
         if not able:
             return []
@@ -181,6 +183,11 @@ class FrameMatcher:
             return directed(ground)
         ends = sides(ground, self._both)
         return ends + ([(t, s, w) for s, t, w in ends] if ground.frame.both else [])
+
+
+def _elsewhere(spoken: Spoken, context: Context) -> bool:
+    """Whether a party other than home was spoken of."""
+    return spoken.pair is not None or spoken.topic not in {None, context.home}
 
 
 def _quotes(context: Context, scene: Scene) -> tuple[tuple[int, int], ...]:

@@ -48,6 +48,10 @@ Match = tuple[int, int, int]
 Known = dict[str, list[tuple[Entry, Form]]]
 
 
+# endings of one stem that are remembered
+_MOST = 2000
+
+
 class _Verbs:
     """Analyses what follows a verb's stem."""
 
@@ -125,19 +129,21 @@ class Lexicon:
                 stop = find(" ", end)
                 rest = folded[end:stop]
                 if rest not in readings:
-                    readings[rest] = self._analyse(index, rest, known)
+                    self._analyse(index, rest, known, readings)
                 for entry, form in readings[rest]:
                     found.append(Hit(start, stop - 1, entry, form, entry.kind, form.case))
         return found
 
-    def _analyse(self, index: int, rest: str, known: list[Known | None]) -> list[tuple[Entry, Form]]:
-        found = []
+    def _analyse(self, index: int, rest: str, known: list[Known | None], readings: Known) -> None:
+        """Note the readings of a stem with this ending: as names, or as predicates."""
+        if len(readings) > _MOST:
+            readings.clear()
+        found = readings[rest] = list[tuple[Entry, Form]]()
         for entry, table in self._readings[self._stems[index]]:
             if entry.predicate == (known is self._predicates):
                 form = self._verbs.form(rest) if table is None else table.get(rest)
                 if form is not None:
                     found.append(_people(entry, form) if form.derived == _BELONGING and entry.kind == "state" else (entry, form))
-        return found
 
     def _add(self, entry: Entry, *, verb: bool) -> None:
         stem = " ".join(self.folding.of(entry.name).split())

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 
 from ingest.engine.cues import Cues, disjoint
+from ingest.engine.lazy import lazy
 from ingest.engine.lexicon import Hit, Lexicon
 from ingest.pack import Head
 
@@ -37,7 +37,7 @@ class Sentence:
         self.start, self.end, self.index, self.units = start, end, index, units
         self._cues = cues
 
-    @cached_property
+    @lazy
     def cues(self) -> tuple[Unit, ...]:
         """Its predicates, in order."""
         return self._cues.of(self.index, self.end)
