@@ -275,6 +275,7 @@ class Actors(_Data, frozen=True):
     organisation: str
     honorifics: list[str] = []
     pronouns: dict[str, str] = {}
+    shared: list[str] = []
 
 
 class VerbForm(_Data, frozen=True):

@@ -6,6 +6,7 @@ import msgspec
 
 from ingest.engine.context import Context, Scene
 from ingest.engine.heads import HeadFinder
+from ingest.engine.names import Name
 from ingest.engine.phrases import Phrase
 from ingest.engine.postpositions import Postpositions
 from ingest.engine.whose import last_state, setting, states_before
@@ -14,6 +15,9 @@ from ingest.pack import Actors as Data
 
 # cases of a place behind somebody met there: "with X in Almaty" is no row
 _SOMEWHERE = frozenset({"loc", "attr", "dat", "abl"})
+# surname behind surname
+_TWO = 2
+_DASHES = ("-", "–")
 _MARKS = ".,;:!?»…"
 _STATES = frozenset({"state", "seat"})
 
@@ -68,6 +72,7 @@ class ActorFinder:
         self._people = frozenset(data.people)
         self._and = frozenset(data.conjunctions)
         self._honorific = re.compile(rf"^ (?:{'|'.join(data.honorifics)}) " if data.honorifics else NEVER)
+        self._shared = tuple(f" {w}" for w in data.shared)
         self._not_behind = tuple(f" {w}" for w in data.not_before)
         self._heads = HeadFinder(data.heads, Postpositions(data.postpositions))
         self._spoken_of, self._verbal = re.compile(data.spoken_of), re.compile(data.verbal)
@@ -146,6 +151,9 @@ class ActorFinder:
             return []
         behind = self._heads.behind(rest, 0)
         case = behind if behind and (behind != "against" or phrase.case == "dat") else phrase.case
+        joined = context.text[max(0, phrase.start - 1) : phrase.start] in _DASHES
+        if joined and phrase.kind == "state" and case == "nom" and rest.startswith(self._shared):
+            case = "gen"
         if phrase.kind == "name" or (phrase.holders and phrase.kind == "title"):
             return self._persons(context, phrase, case) or self._nameless(phrase, case)
         if phrase.kind == "title":
@@ -199,11 +207,24 @@ class ActorFinder:
         for name in phrase.holders:
             person = context.persons.full(name.base)
             if person is None:
+                found.extend(_side_by_side(context, name, case))
                 continue
             state = context.state_of(person)
             if state:
                 found.append(Actor(phrase.start, phrase.end, state, case, official=True, person=person))
         return found
+
+
+def _side_by_side(context: Context, name: Name, case: str) -> list[Actor]:
+    """Two persons named by one word each, one right behind the other, as subject and object are (Саргсян Атамбаевди чакырды)."""
+    words = name.base.split()
+    people = [context.persons.full(w) for w in words]
+    if len(words) != len({p for p in people if p}) or len(words) != _TWO or case == "nom":
+        return []
+    edge = name.start + len(words[0])
+    ends = zip((name.start, edge + 1), (edge, name.end), people, ("nom", case), strict=True)
+    found = [(start, end, context.state_of(p or ""), p, c) for start, end, p, c in ends]
+    return [Actor(start, end, state, c, official=True, person=p) for start, end, state, p, c in found if state]
 
 
 def _abroad(phrase: Phrase) -> list[Actor]:

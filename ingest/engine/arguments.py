@@ -20,6 +20,9 @@ _THINGS = frozenset({"gen", "acc", "loc", "abl", "dat"})
 _ATTRIBUTIVE = frozenset({"participle", "converb"})
 # how far behind a participle it may stand
 _NEXT = 12
+_AGENTS = frozenset({"by", "abl"})
+# a mark behind the last word of a clause
+_LAST = 1
 # a case of a frame: the only other state will do
 _ANY = "any"
 
@@ -47,7 +50,7 @@ Ends = tuple[str, str, float]
 
 def directed(ground: Ground) -> list[Ends]:
     """Sources and targets of an act of one towards another."""
-    if ground.frame.envoy:
+    if ground.frame.envoy and any(a.host for a in ground.actors):
         ground = msgspec.structs.replace(ground, actors=[a for a in ground.actors if not a.bare or a.host or a.case == "nom"])
     sources, targets = _both_ends(ground)
     if ground.frame.envoy:
@@ -136,7 +139,7 @@ def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
             return found
     said_of = ground.scope.end if cue.form.derived in _ATTRIBUTIVE else 0
     after = [a for a in free if a.start >= cue.end and (a.official or a.start < min(said_of, cue.end + _NEXT))]
-    return _best(after, ["nom"] if cases else []) or _reporting(ground, free)
+    return _best(after, ["nom"] if cases else []) or _reporting(ground, free, told=bool(targets))
 
 
 def _far_owner(ground: Ground, free: list[Actor]) -> list[Actor]:
@@ -145,9 +148,12 @@ def _far_owner(ground: Ground, free: list[Actor]) -> list[Actor]:
     return [a for a in before if a.head_at > a.end + 1 or a.head_at < 0][-1:] if ground.cue.form.possessive else []
 
 
-def _reporting(ground: Ground, free: list[Actor]) -> list[Actor]:
-    """Who tells of an act whose agent is left out is its agent, where the act is aimed at another."""
-    told = _passive(ground) and ground.cue.form.derived in _NOMINAL and "nom" in ground.frame.source and _ANY in ground.frame.target
+def _reporting(ground: Ground, free: list[Actor], *, told: bool) -> list[Actor]:
+    """Who tells of an act whose agent is left out is its agent, where the act is aimed (`told`: by its case) at another."""
+    agent = any(a.case in _AGENTS and a.end <= ground.cue.start for a in ground.actors)
+    aimed = "nom" in ground.frame.source and (_ANY in ground.frame.target or (told and not agent))
+    # at the end of its clause the participle tells it, and nobody reports
+    told = aimed and _passive(ground) and ground.cue.form.derived in _NOMINAL and ground.cue.end + _LAST < ground.scope.end
     return _best([a for a in free if a.official and a.start >= ground.scope.own], ["nom"], first=True) if told else []
 
 
@@ -211,8 +217,8 @@ def _acting(ground: Ground, actors: list[Actor]) -> list[Actor]:
     """Those that may be a side: none from or in whom something only comes or stands."""
     free = [a for a in actors if not (a.place or a.people) and a.case not in _ASIDE]
     free = [a for a in free if a.case != "abl" or "abl" in ground.frame.source]
-    if ground.frame.level == "official" and ground.cue.case == "verb":
-        free = [a for a in free if not _thing(ground, a)]
+    if ground.frame.level == "official":
+        free = [a for a in free if a.case != "against" and not (ground.cue.case == "verb" and _thing(ground, a))]
     return [a for a in free if a.case != "adj" or a.official or a.group >= 0]
 
 
@@ -239,8 +245,13 @@ def _two(ground: Ground, actors: list[Actor]) -> list[Ends]:
         return [(states[0], states[1], 0.8)]
     groups = [a.group for a in acting if a.group >= 0 and a.start < ground.cue.start] or [a.group for a in acting if a.group >= 0]
     row = list(dict.fromkeys(a.state for a in acting if groups and a.group == groups[-1]))
-    if len(row) > 2 and ground.frame.level == "official":
+    partners = [a.state for a in acting if a.state in row and a.case == "with"]
+    alone = [a.state for a in acting if a.case == "nom" and a.state not in row]
+    together = ground.frame.level == "official"
+    if together and (len(row) > 2 or (alone and len(partners) > 1)):
         return []
+    if alone and len(partners) > 1:
+        return [(alone[0], partner, 0.6) for partner in dict.fromkeys(partners)]
     if len(row) > 1:
         return [(a, b, 0.7) for a, b in itertools.combinations(row, 2)]
     comitative = [a.state for a in acting if a.case == "with"]
