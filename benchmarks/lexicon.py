@@ -57,6 +57,8 @@ def reason(pack: Pack, entry: Entry) -> str | None:
     own: str | None = getattr(entry.row, "why", None)
     if entry.kind in _TITLES:
         own = own or pack.titles.why
+    if entry.kind == "organisation":
+        own = pack.organisations.why
     return own or pack.places.why.get(_SECTIONS.get(entry.kind, ""))
 
 

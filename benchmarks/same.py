@@ -58,7 +58,7 @@ def organisation(code_or_name: str) -> str:
 
 @cache
 def _organisations() -> dict[str, str]:
-    known = {folded(n): code for pack in map(load, codes()) for code, names in pack.organisations.items() for n in names}
+    known = {folded(n): code for pack in map(load, codes()) for code, names in pack.organisations.names.items() for n in names}
     return known | {folded(label): row.code for row in vocabulary().organisations.values() for label in (row.code, row.ky, row.ru, row.en)}
 
 

@@ -62,6 +62,13 @@ class Places(_Data, frozen=True):
     why: dict[str, str] = {}
 
 
+class Organisations(_Data, frozen=True):
+    """`organisations.yaml`: names by code; `why` as in rows."""
+
+    names: dict[str, list[str]]
+    why: str | None = None
+
+
 class TitleHead(_Row, frozen=True):
     """A head noun of titles: the role by the class of what it heads; `only` limits a name to states, else the role is `otherwise`."""
 
@@ -369,7 +376,7 @@ class Pack(_Data, frozen=True):
     head: Head
     morphology: MorphologyData
     places: Places
-    organisations: dict[str, list[str]]
+    organisations: Organisations
     titles: Titles
     institutions: list[Institution]
     frames: list[Frame]

@@ -172,7 +172,7 @@ def _people(state: Entry, form: Form) -> tuple[Entry, Form]:
 def entries(pack: Pack) -> Iterator[Entry]:
     """Every entry of the pack, the libraries' names of states and cities included."""
     yield from _places(pack)
-    for code, names in pack.organisations.items():
+    for code, names in pack.organisations.names.items():
         yield from (Entry("organisation", code, name=n, proper=n[0].isupper()) for n in names)
     for head in pack.titles.heads:
         yield from (Entry("title", n, head, n) for n in head.names)

@@ -54,7 +54,7 @@ def roles(pack: Pack) -> set[str]:
 
 def organisations(pack: Pack) -> set[str]:
     """Codes that the ontology does not know; a name in the pack's language is one that it has no row for."""
-    return {code for code in pack.organisations if code.isascii()} - set(vocabulary().organisations)
+    return {code for code in pack.organisations.names if code.isascii()} - set(vocabulary().organisations)
 
 
 def states(pack: Pack) -> set[str]:
@@ -135,7 +135,7 @@ def test_a_pack_is_named_by_code_and_version(pack: Pack) -> None:
 def test_every_name_is_found_by_the_lexicon(pack: Pack) -> None:
     lexicon = Lexicon(pack, Morphology(pack.morphology))
     named = [(n, code) for code, names in pack.places.states.items() for n in names]
-    named += [(n, code) for code, names in pack.organisations.items() for n in names]
+    named += [(n, code) for code, names in pack.organisations.names.items() for n in names]
     lost = [n for n, code in named if code not in {h.entry.value for h in lexicon.hits(f" {lexicon.folding.of(n)} ")}]
     assert lost == []
 
