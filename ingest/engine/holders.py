@@ -17,6 +17,8 @@ from ingest.pack import Titles
 
 # what may stand between two offices of one person
 _JOINING = frozenset({"", ",", "–", "—", "-"})
+# how many words may stand between the offices of a row: "and", and what the second one's phrase leaves out
+_ADDED = 4
 
 
 class Holders:
@@ -29,12 +31,13 @@ class Holders:
         self._and = tuple(f" {w} " for w in titles.conjunctions)
         self._words = frozenset(titles.conjunctions)
         self._removed = re.compile(titles.removed)
+        # the first that fits: who was something may have been appointed to it
         self._after = {
-            "appointed": re.compile(titles.appointed),
+            "was": re.compile(titles.was),
             "holds": re.compile(titles.holds),
+            "appointed": re.compile(titles.appointed),
             "dismissed": re.compile(titles.ended),
             "nominated": re.compile(titles.candidate),
-            "was": re.compile(titles.was),
         }
 
     def find(self, context: Context) -> None:
@@ -61,7 +64,8 @@ class Holders:
         if phrase.holders or phrase.inner:
             return list(phrase.holders), self._end(phrase, rest)
         if not change:
-            return self._beside(context, scene, phrase) or self._predicate(context, scene, phrase), None
+            beside = self._beside(context, scene, phrase) or self._predicate(context, scene, phrase)
+            return (beside, None) if beside else self._row(context, scene, phrase)
         around = [p for p in scene.phrases if p.kind == "name"]
         behind = [p for p in around if phrase.end <= p.start <= phrase.end + 24]
         before = [p for p in around if p.end <= phrase.start and p.case == "nom"]
@@ -70,7 +74,7 @@ class Holders:
 
     def _spoken_of(self, context: Context, scene: Scene, change: str) -> list[Name]:
         """Who held an office in a sentence that names nobody: the one person of the sentence before (Ал буга чейин министр болгон)."""
-        if change != "was" or scene.index == 0 or scene.names:
+        if change not in {"was", "holds"} or scene.index == 0 or any(self._like_person(n) for n in scene.names):
             return []
         named = {n.base: n for n in context.scenes[scene.index - 1].names if self._like_person(n) or context.statesman(n.base)}
         return [*named.values()] if len(named) == 1 else []
@@ -92,6 +96,21 @@ class Holders:
         both = gap.lower() in self._words and bool(phrase.state) and not (phrase.plural or near.plural or near.state)
         return list(near.holders) if gap in _JOINING or both else []
 
+    def _row(self, context: Context, scene: Scene, phrase: Phrase) -> tuple[list[Name], str | None]:
+        """The holder of a row of offices, of all of which its last word speaks (X — министр, төрага жана аким болгон)."""
+        near = next((p for p in scene.phrases if p.kind == "title" and p.start >= phrase.end and not p.inner), None)
+        if near is None or near.holders or phrase.case != "nom" or phrase.plural:
+            return [], None
+        gap = context.text[phrase.end : near.start]
+        if not (gap.startswith(",") or self._adds(gap)) or len(gap.split()) > _ADDED:
+            return [], None
+        names, change = self._names(context, scene, near)
+        return (names, change) if change in {"was", "holds", "appointed"} else ([], None)
+
+    def _adds(self, gap: str) -> bool:
+        """Whether words between two offices only add the second (жана чакан шаардын акими)."""
+        return f" {gap.strip()} ".startswith(self._and) and len(gap.split()) <= _ADDED and gap.islower()
+
     def _predicate(self, context: Context, scene: Scene, phrase: Phrase) -> list[Name]:
         """The name right before a title that ends its sentence (X — Y министри), or before another such title and "and"."""
         rest = context.text[phrase.end : scene.sentence.end]
@@ -102,7 +121,8 @@ class Holders:
         near = before[-1] if before else None
         if apposed and not (near and near.kind == "name" and context.text[near.end : phrase.start].strip() == ","):
             return []
-        if near is None or near.case != "nom" or context.text[near.end : phrase.start].strip(" —–-,").lower() not in {"", *self._and}:
+        gap = context.text[near.end : phrase.start].strip(" —–-,") if near else ""
+        if near is None or near.case != "nom" or not (gap == "" or (near.kind == "title" and self._adds(gap))):
             return []
         return list(near.holders) if near.kind == "name" else self._predicate(context, scene, near) if near.kind == "title" else []
 

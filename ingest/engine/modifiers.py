@@ -32,6 +32,9 @@ class Joiner:
         gap = text[begin:edge]
         if item.form.derived or gap.count("«") != gap.count("»"):
             return False
+        if item.kind == "acting" and right is not head:
+            # whoever acts for one holds another office besides (президенттин милдетин аткаруучу парламенттин төрагасы)
+            return False
         if self.in_row(text, item, right):
             return head.form.plural or right.case == "attr"
         if item.kind in _ROW_KINDS and right.kind in _ROW_KINDS and item.case == right.case == "gen":
