@@ -2,6 +2,7 @@
 
 python -m benchmarks.reading draw CORPUS.jsonl --without gold/ky --seed COMMIT --sheet docs/quality/reading-1.jsonl --readable FOLDER
 python -m benchmarks.reading told docs/quality/reading-1.jsonl FIRST.jsonl SECOND.jsonl --write docs/quality.md
+python -m benchmarks.reading missed --gold FOLDER --sheet docs/quality/missed-1.jsonl --write docs/quality.md
 
 A sheet has a line a claim: its id, article, kind, and the offsets of its quote; `told` adds the verdicts. The readable file has the
 article's text beside the claims and stays outside the repository. A reader writes a line a claim: {"claim": id, "right": true, "why": ""}.
@@ -15,7 +16,11 @@ from typing import TypeVar
 import click
 import msgspec
 
+from benchmarks.annotated import from_folder
+from benchmarks.breakdown import CLAIMS, PARTS
+from benchmarks.quality import against
 from benchmarks.report import replaced, table
+from benchmarks.scoring import Compared
 from graph.articles import Article
 from graph.claims import Claim
 from graph.errors import ElchiError, InputError
@@ -24,6 +29,7 @@ from ingest.engine.extract import extractor
 from ingest.sources import Refusal, read
 
 T = TypeVar("T")
+LABELS = dict(PARTS.values())
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -59,6 +65,16 @@ def drawn(articles: Iterable[Article], language: str, seed: str, claims: int) ->
         count += len(found)
         if found:
             yield article, found
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A claim that a reader took from an article, the offsets of its quote, and whether the extractor found it."""
+
+    article: str
+    kind: str
+    label: str
+    spans: tuple[tuple[int, int], ...]
+    found: bool
 
 
 @click.group(help=__doc__)
@@ -112,6 +128,40 @@ def told(sheet: Path, verdicts: tuple[Path, Path], section: str | None, write: P
     except ElchiError as wrong:
         raise click.ClickException(str(wrong)) from wrong
     click.echo(text)
+
+
+@main.command()
+@click.option(
+    "--gold", required=True, type=click.Path(path_type=Path, exists=True), help="Articles read by somebody: ann/<id>.json, text/<id>.txt."
+)
+@click.option("--language", default="ky", show_default=True)
+@click.option("--sheet", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--section", help="The section of the document  [default: the sheet's name].")
+@click.option("--write", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="The document whose section is replaced.")
+def missed(gold: Path, language: str, sheet: Path, section: str | None, write: Path | None) -> None:
+    """Count what readers of whole articles took from them and the extractor missed."""
+    reader, told, articles = extractor(language), list[Told](), from_folder(gold, language)
+    for article, known in articles:
+        told.extend(_told(article.id, against(reader.extract(article), article, known)))
+    rows = [(kind, len(part), sum(t.found for t in part), sum(not t.found for t in part)) for kind, part in _by_kind(told).items()]
+    text = f"{len(articles)} articles.\n\n" + table("told and missed", ("claims", "told", "found", "missed"), rows)
+    sheet.parent.mkdir(parents=True, exist_ok=True)
+    sheet.write_bytes(msgspec.json.Encoder().encode_lines(told))
+    if write:
+        write.write_text(replaced(write.read_text("utf-8"), section or sheet.stem, text), "utf-8")
+    click.echo(text)
+
+
+def _told(article: str, compared: Compared) -> Iterator[Told]:
+    for family in CLAIMS:
+        label = LABELS[family]
+        outcome = compared[family]
+        yield from (Told(article, family, label(gold), gold.spans, found=True) for _, gold in outcome.pairs)
+        yield from (Told(article, family, label(gold), gold.spans, found=False) for gold in outcome.missed)
+
+
+def _by_kind(told: list[Told]) -> dict[str, list[Told]]:
+    return {"all": told} | {kind: [t for t in told if t.kind == kind] for kind in CLAIMS}
 
 
 def _lines(file: Path, kind: type[T]) -> list[T]:

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
-from benchmarks.reading import Row, main
+from benchmarks.reading import Row, Told, main
 from ingest.samples import articles
 
 
@@ -66,3 +66,14 @@ def test_a_claim_without_a_verdict_is_told(corpus: Path, tmp_path: Path) -> None
     done = CliRunner().invoke(main, ["told", str(corpus.parent / "a.jsonl"), str(tmp_path / "x"), str(tmp_path / "x")])
     assert done.exit_code == 1
     assert done.output.count("says nothing of") == 2 * len(rows)
+
+
+def test_what_a_reader_took_is_found_or_missed(tmp_path: Path) -> None:
+    gold = Path(__file__).parents[2] / "benchmarks/articles/ky"
+    sheet = tmp_path / "missed.jsonl"
+    printed = run("missed", "--gold", gold, "--sheet", sheet)
+    told = msgspec.json.Decoder(Told).decode_lines(sheet.read_bytes())
+    found = sum(t.found for t in told)
+    assert f"| all | {len(told)} | {found} | {len(told) - found} |" in printed
+    assert 300 < found < len(told)
+    assert all(t.spans for t in told)
