@@ -26,7 +26,7 @@ def bridge(context: Context, like_person: Callable[[Name], bool]) -> None:
         behind = list(_vacancies(context, scenes[at : at + _REACH + 1], name.end)) if at == 0 else []
         offered = [(p, o) for p, o in before if p.case == "nom"] or behind
         if offered:
-            _hold(context, name, *offered[0])
+            hold(context, name, *offered[0])
         return
 
 
@@ -52,7 +52,8 @@ def _vacant(context: Context, office: Office) -> bool:
     return office.role in UNIQUE and office.of == context.home and not context.holdings.of_office(office.role, office.of)
 
 
-def _hold(context: Context, name: Name, phrase: Phrase, office: Office) -> None:
+def hold(context: Context, name: Name, phrase: Phrase, office: Office) -> None:
+    """Note that a person holds the office that a phrase elsewhere names."""
     context.persons.add(name.base)
     person = context.persons.full(name.base) or name.base
     explicit = phrase.state not in {None, "home"}

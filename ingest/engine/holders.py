@@ -12,6 +12,7 @@ from ingest.engine.names import Name
 from ingest.engine.phrases import Phrase
 from ingest.engine.recall import recalled
 from ingest.engine.roles import INTERNATIONAL, Office, offices
+from ingest.engine.vacancies import fill
 from ingest.engine.whose import HEADS, UNIQUE, whose
 from ingest.pack import Titles
 
@@ -49,13 +50,21 @@ class Holders:
         if any(" " not in n.base for _, _, names, _ in told for n in names):
             for name in (n for s in context.scenes for n in s.names if self._like_person(n)):
                 context.persons.see(name.base)
-        for scene, phrase, names, change in sorted(told, key=lambda t: (_colleague(t[1]), not _explicit(t[1]))):
+        colleagues = [t for t in told if _colleague(t[1])]
+        self._read(context, [t for t in told if not _colleague(t[1])])
+        self._read(context, colleagues)
+        bridge(context, self._like_person)
+        if fill(context, self._like_person):
+            self._read(context, [t for t in colleagues if not context.titles[t[1].at]])
+        point_back(context)
+
+    def _read(self, context: Context, told: list[tuple[Scene, Phrase, list[Name], str | None]]) -> None:
+        """Settle the offices of titles, those that say whose they are first, and who holds them."""
+        for scene, phrase, names, change in sorted(told, key=lambda t: not _explicit(t[1])):
             resolved = self._resolve(context, scene, phrase)
             context.titles[phrase.at] = resolved
             for name, offices_ in _shared(phrase, names, resolved):
                 self._hold(context, phrase, name, offices_, change)
-        bridge(context, self._like_person)
-        point_back(context)
 
     def _names(self, context: Context, scene: Scene, phrase: Phrase) -> tuple[list[Name], str | None]:
         """The names of a title: behind it, or the subject of a clause that ends in it."""

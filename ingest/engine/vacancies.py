@@ -1,0 +1,83 @@
+"""Offices of any state that nobody in the article holds, and people named without one: the last of each belong together."""
+
+from collections.abc import Callable
+
+from ingest.engine.bridging import hold
+from ingest.engine.context import Context, Scene
+from ingest.engine.names import Name
+from ingest.engine.phrases import Phrase
+from ingest.engine.roles import Office
+from ingest.engine.whose import UNIQUE
+
+Vacancy = tuple[Phrase, Office]
+
+
+def fill(context: Context, like_person: Callable[[Name], bool]) -> bool:
+    """Give vacant offices to statesmen of their state, then the only one left to the only one left who meets officials; whether any was."""
+    vacant = _vacancies(context)
+    if not vacant:
+        return False
+    foreign = {o.of for _, o in vacant} - {context.home}
+    given = [_give(context, name, [v for v in vacant if v[1].of == state]) for name, state in _statesmen(context, foreign)]
+    given.append(_last(context, like_person))
+    return any(given)
+
+
+def _last(context: Context, like_person: Callable[[Name], bool]) -> bool:
+    """Give the only office left to the only one left, where the article has officials of another state."""
+    vacant = _vacancies(context)
+    if len(vacant) != 1:
+        return False
+    of = vacant[0][1].of
+    people = [n for s in context.scenes if _meets(s) for n in _people(s) if _free(context, n)]
+    left = {_person(context, n): n for n in people if like_person(n) or context.statesman(n.base)}
+    elsewhere = {h.office.of for h in context.holdings if h.office.of and not h.office.of.startswith("ORG:")} - {of}
+    name = next(iter(left.values()), None)
+    if name is None or len(left) > 1 or not elsewhere:
+        return False
+    return context.statesman(name.base) in {None, of} and _give(context, name, vacant)
+
+
+def _give(context: Context, name: Name, offered: list[Vacancy]) -> bool:
+    if len(offered) == 1:
+        hold(context, name, *offered[0])
+    return len(offered) == 1
+
+
+def _vacancies(context: Context) -> list[Vacancy]:
+    """The offices of which there is but one, and which nobody holds, each where it is named first."""
+    titles = (p for s in context.scenes if s.has("title") for p in s.phrases if p.kind == "title")
+    bare = ((p, o) for p in titles if not (p.holders or p.plural or p.former) for o in context.titles.get(p.at, []))
+    vacant = [v for v in bare if v[1].role in UNIQUE and not context.holdings.of_office(v[1].role, v[1].of)]
+    return list({(o.role, o.of): (p, o) for p, o in reversed(vacant)}.values())
+
+
+def _statesmen(context: Context, states: set[str | None]) -> list[tuple[Name, str]]:
+    """The statesmen of some states who are named without an office, where there is but one of a state."""
+    by_state: dict[str, dict[str, Name]] = {}
+    for name in (n for s in context.scenes if _tells(s) for n in s.names) if states else ():
+        state = context.statesman(name.base)
+        if state in states and state and _free(context, name):
+            by_state.setdefault(state, {}).setdefault(_person(context, name), name)
+    return [(name, state) for state, names in by_state.items() if len(names) == 1 for name in names.values()]
+
+
+def _tells(scene: Scene) -> bool:
+    """Whether a sentence is worth looking into."""
+    return bool(scene.sentence.cues) or scene.has("title")
+
+
+def _meets(scene: Scene) -> bool:
+    return any(cue.kind.startswith("meeting") for cue in scene.sentence.cues)
+
+
+def _people(scene: Scene) -> list[Name]:
+    return [n for p in scene.phrases if p.kind == "name" for n in p.holders]
+
+
+def _free(context: Context, name: Name) -> bool:
+    return not context.holdings.of_person(_person(context, name))
+
+
+def _person(context: Context, name: Name) -> str:
+    return context.persons.full(name.base) or name.base
