@@ -212,6 +212,7 @@ class Meetings(_Data, frozen=True):
     object: str = NEVER
     another: str = NEVER
     remote: str = NEVER
+    by_phone: str = NEVER
     coming: str = NEVER
     barred: str = NEVER
     of_many: str = NEVER

@@ -45,7 +45,7 @@ class MeetingFinder:
         self._pronoun = re.compile(data.pronoun)
         self._postpositions = Postpositions(actors.postpositions)
         self._visits = Visits(data.converb)
-        self._talks = Talks(actors.both_sides, data.beside, data.several, data.remote)
+        self._talks = Talks(actors.both_sides, data.beside, data.several, data.remote, data.by_phone)
         self._gatherings = Gatherings(data.invited, data.held_at)
         self._rows = Rows(actors.conjunctions)
         self._areas = {case: re.compile(words) for case, words in data.areas.items()}

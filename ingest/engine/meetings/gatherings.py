@@ -9,6 +9,8 @@ from ingest.engine.meetings.venues import nearest
 from ingest.engine.phrases import Phrase
 
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{3,60})[»”\"]\w*\s(?:\S+\s){0,2}$")
+# words of a gathering's name between a city and its kind
+_NAME = 4
 
 
 class Gatherings:
@@ -21,7 +23,7 @@ class Gatherings:
     def read(self, m: Mention) -> list[Event]:
         """The gathering of a cue; who takes part may be told later. None where one state's institution holds it at home."""
         venue = nearest(m.venues, ["loc", "attr"], m.start, m.cue.start, m.end)
-        named = next((v for v in m.venues if v.case == "nom" and v.phrase.kind == "city" and v.phrase.end + 1 == m.cue.start), None)
+        named = next((v for v in m.venues if v.case == "nom" and v.phrase.kind == "city" and _in_name(m, v.phrase)), None)
         behind = [v for v in m.venues if self._held_at.match(m.context.folded[m.cue.end + 1 : v.phrase.start + 1])]
         goal = nearest(m.venues, ["dat"], m.start, m.cue.start, m.end) if m.purpose or m.cue.case == "dat" else None
         venue = named or next(iter(behind), None) or venue or goal
@@ -68,6 +70,12 @@ class Gatherings:
         """The quoted name before the cue."""
         told = _QUOTED.search(m.context.text[max(m.scene.sentence.start, m.cue.start - 90) : m.cue.start])
         return f"«{told[1]}» {m.cue.entry.name}" if told else None
+
+
+def _in_name(m: Mention, city: Phrase) -> bool:
+    """Whether a city begins a gathering's name (Ташкент эл аралык форуму)."""
+    between = m.context.text[city.end : m.cue.start]
+    return city.end < m.cue.start and (not between.strip() or between.strip(" «»“”").islower()) and len(between.split()) <= _NAME
 
 
 def _of_two(taking: list[Party]) -> bool:

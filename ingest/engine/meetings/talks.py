@@ -15,9 +15,12 @@ _FACE_TO_FACE = frozenset({"bilateral_meeting", "multilateral_meeting"})
 
 
 class Talks:
-    """Reads talks; `both` are words for the two sides spoken of, `beside` stands behind whom one meets, `remote` tells of a distance."""
+    """Reads talks; `both` are words for the two sides spoken of, `beside` stands behind whom one meets, `remote` tells of a distance,
+    `by_phone` makes talks a call.
+    """
 
-    def __init__(self, both: str, beside: str, several: str, remote: str) -> None:
+    def __init__(self, both: str, beside: str, several: str, remote: str, by_phone: str) -> None:
+        self._by_phone = re.compile(by_phone)
         self._remote = re.compile(remote)
         self._several = re.compile(several)
         self._both = re.compile(both)
@@ -48,12 +51,19 @@ class Talks:
             return None
         sides = meant or sides
         states = {p.state for p in sides if p.state}
-        kind = m.row.kind if m.row.kind not in _FACE_TO_FACE else "multilateral_meeting" if len(states) > 2 else "bilateral_meeting"
+        kind = self._kind(m, len(states))
         remote = kind == "phone_call" or bool(self._remote.search(m.context.folded, m.start, m.cue.end + 1))
         found = event(kind, m.status, sides, venue.phrase if venue and not remote else None, m.scene, m.cue)
         found.remote = remote
         found.vague = bool(meant)
         return found
+
+    def _kind(self, m: Mention, sides: int) -> str:
+        if m.row.kind not in _FACE_TO_FACE:
+            return m.row.kind
+        if m.verbal and self._by_phone.search(m.context.folded, m.start, m.cue.start + 1):
+            return "phone_call"
+        return "multilateral_meeting" if sides > 2 else "bilateral_meeting"
 
     def _able(self, m: Mention) -> list[Party]:
         return [p for p in m.before if p.official or p.org or p.case in {"nom", "with"} or self._owns(m, p)]
@@ -97,7 +107,8 @@ class Talks:
     def _sides(self, m: Mention) -> list[Party]:
         able = self._able(m)
         if self._beside.search(m.last_word):
-            return self._unnamed(m, able)
+            # what one receives "with regret" is nobody met
+            return [] if m.row.partner else self._unnamed(m, able)
         joint = [p for p in able if p.case in ({"nom"} if m.verbal else {"nom", "gen"}) and p.group >= 0]
         if not joint and m.cue.case == "nom":
             joint = [p for p in m.after if p.travels and p.case == "nom" and p.group >= 0 and p.end <= m.end][:1]
