@@ -369,6 +369,7 @@ class Names(_Data, frozen=True):
     whole: list[str] = []
     prefixes: list[str] = []
     leaders: dict[str, list[str]] = {}
+    local: list[str] = []
 
 
 class Pack(_Data, frozen=True):

@@ -195,7 +195,7 @@ class ActorFinder:
         bare = phrase.head.entry.value in {"government", "foreign", "parliament", "ministry", "prosecution"}
         if bare and phrase.abroad and not phrase.abroad[-1].startswith("ORG:"):
             return phrase.abroad[-1]
-        return (setting(context, phrase.start) or context.home) if bare else None
+        return (setting(context, phrase, "", foreign=False) or context.home) if bare else None
 
     def _nameless(self, phrase: Phrase, case: str) -> list[Actor]:
         """Holders of whose office nothing is known but the state."""

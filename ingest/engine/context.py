@@ -111,7 +111,7 @@ def plain(name: str) -> str:
 
 
 class Context(msgspec.Struct):
-    """The article so far."""
+    """The article so far; `joining` are the postpositions and conjunctions, behind which nothing is a subject of its own."""
 
     text: str
     folded: str
@@ -124,6 +124,7 @@ class Context(msgspec.Struct):
     titles: dict[int, list[Office]] = {}
     known: dict[str, str] = {}
     statesmen: dict[str, str] = {}
+    joining: tuple[str, ...] = ()
 
     @property
     def names_home(self) -> bool:

@@ -52,8 +52,9 @@ class Extractor:
         joiner = Joiner(pack.realis.breaks, pack.actors.conjunctions, pack.titles.attached)
         self._chunker = Chunker(joiner, pack.titles.context, self._names.bare)
         self._dates = DateFinder(pack.dates)
-        self._holders = Holders(pack.titles, self._names.person_like)
+        self._holders = Holders(pack.titles, self._names.person_like, self._names.local)
         self._leaders = Leaders(pack.names.leaders, self._lexicon.folding)
+        self._joining = tuple(f" {w} " for w in [*pack.actors.postpositions, *pack.actors.conjunctions] if w[0].isalpha())
         pointing = [pack.actors.spoken_of, *pack.titles.context]
         self._pointing = re.compile("|".join(f"(?:{p})" for p in pointing))
         self._actors = ActorFinder(pack.actors)
@@ -99,7 +100,9 @@ class Extractor:
         scenes = [Scene(sentence, index, reader) for index, sentence in enumerate(found)]
         parties = frozenset(_parties(found))
         states = self._leaders.states
-        context = Context(source.text, folded, home, article.published, scenes, Persons(), Holdings(), parties, {}, {}, states)
+        context = Context(
+            source.text, folded, home, article.published, scenes, Persons(), Holdings(), parties, {}, {}, states, self._joining
+        )
         self._holders.find(context)
         return context
 

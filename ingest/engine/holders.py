@@ -13,7 +13,7 @@ from ingest.engine.phrases import Phrase
 from ingest.engine.recall import recalled
 from ingest.engine.roles import INTERNATIONAL, Office, offices
 from ingest.engine.vacancies import fill
-from ingest.engine.whose import HEADS, UNIQUE, whose
+from ingest.engine.whose import HEADS, UNIQUE, Bearer, whose
 from ingest.pack import Titles
 
 # what may stand between two offices of one person
@@ -25,9 +25,9 @@ _ADDED = 4
 class Holders:
     """Finds the office holders of an article; the words that appoint and dismiss are the pack's."""
 
-    def __init__(self, titles: Titles, like_person: Callable[[Name], bool]) -> None:
+    def __init__(self, titles: Titles, like_person: Callable[[Name], bool], local: Callable[[str], bool]) -> None:
         self._titles = titles
-        self._like_person = like_person
+        self._like_person, self._local = like_person, local
         self._beside_it = Beside(titles.conjunctions, titles.among)
         self._and = tuple(f" {w} " for w in titles.conjunctions)
         self._words = frozenset(titles.conjunctions)
@@ -61,7 +61,7 @@ class Holders:
     def _read(self, context: Context, told: list[tuple[Scene, Phrase, list[Name], str | None]]) -> None:
         """Settle the offices of titles, those that say whose they are first, and who holds them."""
         for scene, phrase, names, change in sorted(told, key=lambda t: not _explicit(t[1])):
-            resolved = self._resolve(context, scene, phrase)
+            resolved = self._resolve(context, scene, phrase, names)
             context.titles[phrase.at] = resolved
             for name, offices_ in _shared(phrase, names, resolved):
                 self._hold(context, phrase, name, offices_, change)
@@ -144,7 +144,7 @@ class Holders:
         held = [Holding(person, office, phrase, _explicit(phrase), start, end, change) for office in resolved if office.of]
         context.holdings.extend(held)
 
-    def _resolve(self, context: Context, scene: Scene, phrase: Phrase) -> list[Office]:
+    def _resolve(self, context: Context, scene: Scene, phrase: Phrase, names: list[Name]) -> list[Office]:
         phrase = recalled(context, phrase)
         found = offices(phrase, self._titles, context.home) or self._colleague(context, scene, phrase)
         if phrase.plural and not phrase.holders and not _explicit(phrase):
@@ -152,7 +152,11 @@ class Holders:
         if phrase.plural and len(phrase.states) > 1:
             return [Office(o.role, state, o.accredited_to, o.rule) for o in found for state in phrase.states]
         owned = [o for o in found if o.of or o.role not in INTERNATIONAL]
-        return [Office(o.role, o.of or whose(context, scene, phrase, o.role, self._beside_it), o.accredited_to, o.rule) for o in owned]
+        people = [context.persons.full(n.base) or n.base for n in names]
+        bearer = Bearer(people, local=not people or any(self._local(p) for p in people))
+        return [
+            Office(o.role, o.of or whose(context, scene, phrase, o.role, self._beside_it, bearer), o.accredited_to, o.rule) for o in owned
+        ]
 
     def _colleague(self, context: Context, scene: Scene, phrase: Phrase) -> list[Office]:
         """A colleague holds the office of the person named before, of the state that the phrase names."""

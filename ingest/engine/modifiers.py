@@ -14,6 +14,7 @@ _MAX_GAP = 7
 # institutions that a state's bare name belongs to only where it stands right before them
 _APART = frozenset({"region", "city", "people"})
 _OPENING = frozenset('«"„“')
+_CLOSING = frozenset('»"”')
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
 _ENDED = re.compile(r"[.;:!?()—–]|, (?!\w+ жана)")
 
@@ -30,6 +31,7 @@ class Joiner:
         """Whether `item` modifies the phrase of `head`, whose part `right` begins at `edge`."""
         begin = _behind_bracket(text, item.end, edge)
         gap = text[begin:edge]
+        gap = gap[1:] if _quoted(text, item, gap) else gap
         if item.form.derived or gap.count("«") != gap.count("»"):
             return False
         if item.kind == "acting" and right is not head:
@@ -63,6 +65,8 @@ class Joiner:
 
     def _close(self, gap: str, item: Unit) -> bool:
         words = gap.split()
+        if item.kind == "former":
+            return len(words) <= _MAX_GAP
         if len(words) > _MAX_GAP or (item.case == "nom" and any(w[:1].isupper() and w[:1] not in _OPENING for w in words[:1])):
             return False
         return item.case != "nom" or item.kind in _BARE_KINDS or not words
@@ -71,6 +75,11 @@ class Joiner:
 def bracketed(text: str, item: Unit) -> bool:
     """Whether a unit stands alone in brackets: what it abbreviates is named before it."""
     return text[item.start - 1 : item.start] == "(" and text[item.end : item.end + 1] == ")"
+
+
+def _quoted(text: str, item: Unit, gap: str) -> bool:
+    """Whether an institution's name is all that stands in a pair of quotation marks."""
+    return item.kind == "institution" and gap[:1] in _CLOSING and text[item.start - 1 : item.start] in _OPENING
 
 
 def _behind_bracket(text: str, end: int, edge: int) -> int:

@@ -70,9 +70,12 @@ class NameFinder:
         self._stop = frozenset(data.stop)
         self._particles = frozenset(data.particles)
         self._bound = tuple(f"{p}{j}" for p in data.prefixes for j in _JOINTS)
-        self._leaders = frozenset(folding.of(w) for names in data.leaders.values() for n in names for w in n.split())
+        leaders = [n.split() for names in data.leaders.values() for n in names]
+        self._leaders = frozenset(folding.of(w) for n in leaders for w in n)
+        self._alone = {folding.of(n[0]): {w for m in leaders if m[-1] == n[0] for w in m} for n in leaders if len(n) == 1}
         self._family, self._whole = tuple(data.family), tuple(data.whole)
         self._kin = tuple(data.kin)
+        self._local = tuple(data.local)
         self._capital = re.compile(rf"[^{pack.head.lower} \W\d_]")
         first = rf"(?<![^\W\d_].)(?<![^\W\d_][{_JOINTS}].)"
         self._capitalised = re.compile(rf"{self._capital.pattern}{first}(?:[^\W\d_]+)?(?:[{_JOINTS}][^\W\d_]+)*")
@@ -114,6 +117,10 @@ class NameFinder:
         """Whether a name of two words or more ends as surnames do."""
         return " " in name.base and name.base.lower().endswith(self._surname)
 
+    def local(self, name: str) -> bool:
+        """Whether a person may be of the country whose language this is, by the last word of the name; one word alone does not tell."""
+        return not self._local or " " not in name or name.lower().endswith(self._local)
+
     def _free(self, text: str, sentence: Sentence) -> list[tuple[int, int]]:
         """The stretches of a sentence that neither a unit covers nor the name of a firm or a work in quotation marks."""
         free, at = [], sentence.start
@@ -139,9 +146,16 @@ class NameFinder:
             return self._open(last, attested) and len(run) < 6 and not (word.islower() and self._closed(last))
         if not word[0].isupper() or word in self._stop or word[0].isascii() != last[0].isascii():
             return False
+        if len(run) > 1 and self._begins_another(last, word, attested):
+            return False
         if len(run) > 1 and self._closed(last) and not any(w.lower().endswith(self._patronymic) for w in (last, word)):
             return False
         return self._open(last, attested) and (self._endings(last).plain is None or self._like_surname(word))
+
+    def _begins_another(self, last: str, word: str, attested: Counter[str]) -> bool:
+        """Whether a word is the surname by which a statesman is known alone: behind another's full name, he is the next one."""
+        bearers = self._alone.get(self._folding.of((self._proven(self._endings(word), attested) or (word, BARE))[0]))
+        return bearers is not None and last not in bearers
 
     def _closed(self, word: str) -> bool:
         """Whether a word is a family name, behind which a name is over."""
@@ -172,11 +186,15 @@ class NameFinder:
             return []
         words = [t.group().strip() for t in run]
         stem, form = self._strip(words[-1], attested)
-        if len(run) == 1 and stem.isupper():
+        if len(run) == 1 and (stem.isupper() or self._place(words[0])):
             return []
         base = " ".join([*words[:-1], stem]).replace("\u00a0", " ")
         base = re.sub(r"(?<=\.) (?=\S)", "", base) if words[0].endswith(".") else base
         return [Name(run[0].start(), run[-1].end(), base, form.case, form.plural)]
+
+    def _place(self, word: str) -> bool:
+        """Whether a word can only be a place: something is said to be there (Кочкордогу)."""
+        return any(form.case == "attr" and len(stem) > 3 for stem, form in self._morphology.splits(self._folding.of(word)))
 
     def bare(self, word: str) -> str:
         """A name without a genitive's ending, where it has one (Газпромдун)."""

@@ -5,7 +5,8 @@ belongs to it, until a verb or a punctuation mark ends it.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -14,6 +15,7 @@ from ingest.engine.names import Name
 from ingest.engine.sentences import Sentence, Unit
 
 _QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,50})[»\"”]\w*\s(\w+\s(?:\w+\s)?)?$")
+_ENDS = frozenset({"", ".", "!", "?", "\n"})
 _CLOSING = frozenset('»"”')
 # the class of an institution that only oversees the one named behind it
 ATTACHED = "attached"
@@ -76,7 +78,7 @@ class Chunker:
 
     def phrases(self, text: str, folded: str, sentence: Sentence, names: list[Name]) -> list[Phrase]:
         """All phrases, in order; a unit belongs to one phrase."""
-        items: list[Item] = sorted([*sentence.units, *names], key=lambda i: i.start)
+        items: list[Item] = sorted([*_without_posts(text, sentence.units), *names], key=lambda i: i.start)
         found: list[Phrase] = []
         used = [False] * len(items)
         for index in range(len(items) - 1, -1, -1):
@@ -199,9 +201,11 @@ class Chunker:
         )
 
     def _owned(self, text: str, start: int) -> bool:
-        """Whether a common noun in the genitive stands right before a head (радионун президенти)."""
+        """Whether a common noun in the genitive stands right before a head (радионун президенти); one that begins a line is one too."""
         *_, word = ["", *text[max(0, start - 30) : start].split(" ")[:-1]]
-        return word.isalpha() and word.islower() and self._bare_name(word) != word
+        *_, word = ["", *word.split("\n")]
+        begins = text[: start - len(word) - 1].rstrip(" ")[-1:] in _ENDS
+        return word.isalpha() and (word.islower() or begins) and self._bare_name(word) != word
 
     def _company(self, text: str, head: Unit, units: list[Unit]) -> str | None:
         """The firm that the head belongs to: one that the pack names, else the quoted name or the abbreviation before the head."""
@@ -215,10 +219,22 @@ class Chunker:
         if quoted and (firms or (quoted[2] or "A")[0].isupper()):
             *first, last = quoted[1].split(" ")
             return " ".join([*first, self._bare_name(last)])
+        if any(u.kind in STATE_KINDS for u in units):
+            return None
         for word in reversed(before.split()[-4:]):
             if not word[2:3].islower() and (stem := _abbreviation(word)):
                 return stem
         return None
+
+
+def _without_posts(text: str, units: Sequence[Unit]) -> list[Unit]:
+    """The units but for the word for a post right behind the office that it is (министр кызматынан): no service that one heads."""
+    posts = {
+        right.start
+        for left, right in pairwise(units)
+        if right.entry.value == "service" and left.kind == "title" and left.case == "nom" and text[left.end : right.start] == " "
+    }
+    return [u for u in units if u.start not in posts]
 
 
 def _territory(text: str, items: list[Item], index: int, before: list[Unit], used: list[bool]) -> Phrase:
@@ -272,9 +288,10 @@ def _agrees(item: Item, left: Item) -> bool:
 
 
 def _follows(gap: str, item: Item, found: list[Item], head: Item) -> bool:
+    named = any(isinstance(f, Name) for f in found)
     if isinstance(item, Unit):
-        return item.kind in {"deputy", "acting", "former"} and not gap.strip()
-    if not any(isinstance(f, Name) for f in found):
+        return item.kind in ({"deputy", "acting"} if named else {"deputy", "acting", "former"}) and not gap.strip()
+    if not named:
         return not gap.strip(' \u00a0«»"“„,') and "," not in gap
     return isinstance(head, Unit) and head.form.plural and gap.strip() in {",", "жана", "менен"}
 

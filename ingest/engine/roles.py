@@ -50,7 +50,7 @@ def offices(phrase: Phrase, titles: Titles, home: str) -> list[Office]:
 def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, str | None]:
     """The deciding class and the role: the nearest institution that the head knows, else its default."""
     classes = [c for c in phrase.classes if c not in _NO_CLASSES]
-    if PRIVATE in classes:
+    if PRIVATE in classes and not (phrase.company and "company" in classes):
         return PRIVATE, None
     for kind in [_inside(kind, classes, titles) for kind in classes]:
         if kind in row.roles:

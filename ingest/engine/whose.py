@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import msgspec
+
 from ingest.engine.beside import Beside
 from ingest.engine.context import Context, Scene
 from ingest.engine.phrases import Phrase
@@ -16,22 +18,29 @@ _BETWEEN = 3
 _WEIGHTS = {"title": 2, "institution": 2, "territory": 2, "region": 2, "city": 1, "demonym": 1}
 
 
-def whose(context: Context, scene: Scene, phrase: Phrase, role: str, beside: Beside) -> str:
+class Bearer(msgspec.Struct, frozen=True):
+    """Who bears a title: the persons, and whether their names are such as people at home have."""
+
+    people: list[str]
+    local: bool
+
+
+def whose(context: Context, scene: Scene, phrase: Phrase, role: str, beside: Beside, bearer: Bearer) -> str:
     """The state of a title that names none: its holder's, the one pointed back to, its neighbour's, the article's, else home."""
-    people = [context.persons.full(n.base) or n.base for n in phrase.holders]
+    people = bearer.people
     known = next((s for s in [*map(context.state_of, people), *map(context.statesman, people)] if s), None)
     if known:
         return known
     if phrase.context:
-        return last_state(context, phrase.start) or context.home
+        return spoken_of(context, scene, phrase.start) or context.home
     near = beside.state(context, scene, phrase)
-    if near and not _taken(context, role, near, people):
+    if near and not _taken(context, phrase, role, near, people):
         return near
     again = None if people else _again(context, phrase, role)
     if again:
         return again
-    told = setting(context, phrase.start, role)
-    if told and told != context.home and not _others(context, scene, phrase, role, told, people):
+    told = setting(context, phrase, role, foreign=not bearer.local)
+    if told and told != context.home and not (bearer.local and _apart(scene, phrase, told)):
         return told
     return context.home
 
@@ -70,20 +79,54 @@ def last_state(context: Context, before: int) -> str | None:
     return next(states_before(context, before), None)
 
 
-def setting(context: Context, before: int, role: str = "") -> str | None:
-    """The one foreign state where the story told so far plays; null where the article speaks of home, or of none or of several."""
-    if context.names_home:
+def spoken_of(context: Context, scene: Scene, before: int) -> str | None:
+    """The state that a sentence has spoken of, else the subject of the one before it, else the last one."""
+    here = [p.state for p in scene.phrases if p.end <= before and p.state and p.state != "home"]
+    last = context.scenes[scene.index - 1] if scene.index else None
+    told = [p for p in last.phrases if p.state and p.state != "home"] if last and not here else []
+    subject = next((p.state for p in told[:1] if _leads(context, p)), None)
+    return (here[-1] if here else None) or subject or last_state(context, before)
+
+
+def setting(context: Context, phrase: Phrase, role: str, *, foreign: bool) -> str | None:
+    """The one foreign state where the story told so far plays.
+
+    Null where the article speaks of home (but for somebody whose name is `foreign`), or of none or of several.
+    """
+    if context.names_home and not foreign:
         return None
     weights: Counter[str] = Counter()
-    for p in (p for s in reversed([*context.before(before)]) for p in s.phrases):
-        state = p.state or p.place
-        if state and p.end <= before and not p.inner:
-            weights[state] += _weight(p, located=2 if role in UNIQUE else 1)
-    for state in [s for s in weights if _taken(context, role, s, [])]:
+    for scene in reversed([*context.before(phrase.start)]):
+        for p in scene.phrases:
+            state = p.state or p.place or _held(context, p)
+            if state and p.end <= phrase.start and not p.inner:
+                weights[state] += _weight(p, located=2 if role in UNIQUE else 1) + _opening(context, scene, p)
+    for state in [s for s in weights if s in {"home", context.home} or _taken(context, phrase, role, s, [])]:
         del weights[state]
     ranked = weights.most_common(2)
     tied = len(ranked) == 2 and ranked[0][1] == ranked[1][1]
     return ranked[0][0] if ranked and ranked[0][1] > 1 and not tied else None
+
+
+def _held(context: Context, phrase: Phrase) -> str | None:
+    """The state of a title that does not name it, where it has been settled already."""
+    offices = context.titles.get(phrase.at, []) if phrase.kind == "title" else []
+    return next((o.of for o in offices if o.of and not o.of.startswith("ORG:") and o.of != context.home), None)
+
+
+def _opening(context: Context, scene: Scene, phrase: Phrase) -> int:
+    """What a state tells more as the subject or the scene with which a sentence begins, the first one above all."""
+    if phrase.kind != "state" or phrase is not scene.phrases[0]:
+        return 0
+    leads = _leads(context, phrase)
+    opens = scene.index == 0 and (leads or phrase.case in {"loc", "gen"})
+    return 2 * leads + 2 * opens
+
+
+def _leads(context: Context, phrase: Phrase) -> bool:
+    """Whether a phrase is a subject: in the nominative, with no postposition, conjunction or comma behind it."""
+    joined = context.text.startswith(",", phrase.end) or context.folded.startswith(context.joining, phrase.end + 1)
+    return phrase.case == "nom" and not joined
 
 
 def _weight(phrase: Phrase, located: int) -> int:
@@ -97,13 +140,14 @@ def _weight(phrase: Phrase, located: int) -> int:
     return _WEIGHTS.get(phrase.kind, 0)
 
 
-def _others(context: Context, scene: Scene, phrase: Phrase, role: str, state: str, people: list[str]) -> bool:
-    """Whether somebody else in the article holds the office of that state, or the sentence sets one of its officials apart."""
-    apart = any(p.kind == "title" and p.state == state and p.holders and p.at != phrase.at for p in scene.phrases)
-    return apart or _taken(context, role, state, people)
+def _apart(scene: Scene, phrase: Phrase, state: str) -> bool:
+    """Whether the sentence sets a bare title apart from an official of that state."""
+    return any(p.kind == "title" and p.state == state and p.holders and p.at != phrase.at for p in scene.phrases)
 
 
-def _taken(context: Context, role: str, state: str, people: list[str]) -> bool:
-    """Whether an office that only one person holds is somebody else's in this article."""
-    holders = {h.person for h in context.holdings.of_office(role, state) if h.explicit} if role in UNIQUE else set()
+def _taken(context: Context, phrase: Phrase, role: str, state: str, people: list[str]) -> bool:
+    """Whether an office that only one person holds is somebody else's in this article; there may be several former ones."""
+    if phrase.former or role not in UNIQUE:
+        return False
+    holders = {h.person for h in context.holdings.of_office(role, state) if h.explicit and not h.phrase.former}
     return bool(holders) and not holders & set(people)
