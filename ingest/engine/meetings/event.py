@@ -33,6 +33,8 @@ class Event(msgspec.Struct):
     vague: bool = False
     remote: bool = False
     pair: bool = False
+    # the next or former one of a gathering told, whose sides need not be told again
+    again: bool = False
 
     @property
     def scene(self) -> Scene:
@@ -68,8 +70,14 @@ class Discourse(msgspec.Struct):
     def topic(self) -> Party | None:
         """The last official who was a subject."""
         heard, self.heard = self.heard, []
-        subjects = (p for taking in reversed(heard) for p in taking() if p.person and p.case == "nom")
-        self.subject = next(subjects, self.subject)
+        for taking in reversed(heard):
+            parties = taking()
+            # a sentence that begins with somebody's visit, words, side is about him
+            owner = [p for p in parties[:1] if p.person and p.case == "gen" and p.opening]
+            subjects = [p for p in parties if p.person and p.case == "nom"] or owner
+            if subjects:
+                self.subject = subjects[0]
+                break
         return self.subject
 
     @property

@@ -16,7 +16,7 @@ from ingest.engine.meetings.mention import Mention
 from ingest.engine.meetings.parties import Party, parties
 from ingest.engine.meetings.rows import Rows
 from ingest.engine.meetings.talks import Talks
-from ingest.engine.meetings.venues import Venue, nearest, venues
+from ingest.engine.meetings.venues import Venue, nearest, row, venues
 from ingest.engine.meetings.visits import Visits
 from ingest.engine.postpositions import Postpositions
 from ingest.engine.realis import Judge
@@ -150,13 +150,13 @@ class MeetingFinder:
         if m.verbal or m.row.kind == "visit" or not self._another.search(m.context.folded, m.start, m.cue.start + 1):
             return []
         venue = nearest(m.venues, ["loc", "attr"], m.start, m.cue.start, m.end)
-        like = next((e for e in reversed(m.said.recent) if e.kind == m.row.kind or {e.kind, m.row.kind} <= _MEETINGS), None)
+        alike = [e for e in reversed(m.said.recent) if e.kind == m.row.kind or {e.kind, m.row.kind} <= _MEETINGS]
+        if m.cue.form.plural:
+            alike = [e for e in alike if e.kind in GATHERINGS] or alike
+        like = next(iter(alike), None)
         if not (like and venue) or any(p.org or (p.travels and p.case in {"gen", "with"}) for p in m.before):
             return []
-        two = like.pair or like.kind == "bilateral_meeting"
-        again = event(like.kind, m.status, [], venue.phrase, m.scene, m.cue)
-        again.states, again.orgs, again.pair = list(like.states) if two else [], list(like.orgs), like.pair
-        return [again]
+        return [_again(like, m, v) for v in row(m.venues, venue)]
 
     def _known(self, m: Mention, cues: list[Unit]) -> Event | None:
         """The event told before that a cue speaks of, if it tells of none itself."""
@@ -228,6 +228,15 @@ def hear(said: Discourse, actors: list[Actor], taking: Callable[[], list[Party]]
     states = list(dict.fromkeys(a.state for a in actors if not a.place and a.case != "loc"))
     said.pair = (states[0], states[1]) if len(states) == 2 else said.pair
     said.heard.append(taking)
+
+
+def _again(like: Event, m: Mention, venue: Venue) -> Event:
+    """Another event like one told, elsewhere."""
+    two = like.pair or like.kind == "bilateral_meeting"
+    found = event(like.kind, m.status, [], venue.phrase, m.scene, m.cue)
+    found.states, found.orgs, found.pair = list(like.states) if two else [], list(like.orgs), like.pair
+    found.again = like.kind in GATHERINGS
+    return found
 
 
 def _visit_of(m: Mention) -> Event | None:

@@ -141,5 +141,6 @@ class Mention(msgspec.Struct):
         edge = min([p.start for p in but or [] if p.start >= self.start], default=self.cue.start)
         heads = [p for p in self.scene.phrases if self.start <= p.start and p.end <= self.cue.start and p.kind in _NAMED]
         named = any(p.case in {"nom", "gen"} and not p.inner and p.start not in met for p in heads)
-        short = len(self.context.text[self.start : edge].split()) <= _SHORT
+        goals = sum(1 for v in self.venues if self.start <= v.phrase.start and v.phrase.end <= edge)
+        short = len(self.context.text[self.start : edge].split()) - max(0, goals - 1) <= _SHORT
         return topic if self.pronoun or ((self.finite or (met and not self.verbal)) and short and not named) else None

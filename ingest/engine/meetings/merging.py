@@ -53,11 +53,11 @@ def settled(context: Context, events: list[Event], lent: dict[str, list[str]]) -
 
 def _attended(event: Event) -> bool:
     """Whether two sides are told, or the organisation whose event it is."""
-    return bool(event.orgs) or len(event.states) > 1
+    return bool(event.orgs) or len(event.states) > 1 or event.again
 
 
 def _host(event: Event, lent: dict[str, list[str]]) -> None:
-    guests = event.states or event.orgs
+    guests = event.states or event.orgs or event.again
     if guests and event.country and not event.lent and not any(event.country in lent.get(o, []) for o in event.orgs):
         event.states = unique([*event.states, event.country])
 
@@ -161,7 +161,7 @@ def _during(talks: Event, visit: Event) -> bool:
     sides, open_ = set(talks.states), len(talks.states) == 1 and not talks.orgs
     there = bool(talks.persons) and set(talks.persons) <= set(visit.persons)
     if visit.kind != "visit":
-        return open_ and there
+        return there and (open_ or 0 <= talks.scene.index - visit.scene.index <= _NEAR)
     if talks.kind in GATHERINGS:
         return there and 0 <= talks.scene.index - visit.scene.index <= _NEAR
     return sides == set(visit.states) or (open_ and there) or (visit.country in sides and bool(set(talks.persons) & set(visit.persons)))

@@ -24,6 +24,8 @@ class Party(msgspec.Struct, frozen=True):
     official: bool = False
     travels: bool = False
     group: int = -1
+    # the first of its sentence, with nothing before
+    opening: bool = False
 
     @property
     def side(self) -> str | None:
@@ -39,7 +41,10 @@ def parties(context: Context, scene: Scene, actors: list[Actor], postpositions: 
     found = [_of_actor(context, a, heads.get(a.start)) for a in acting]
     for phrase in heads.values():
         found.extend(_others(context, scene, phrase, postpositions))
-    return sorted(found, key=lambda p: p.start)
+    found = sorted(found, key=lambda p: p.start)
+    if found and found[0].start == scene.sentence.start:
+        found[0] = msgspec.structs.replace(found[0], opening=True)
+    return found
 
 
 def _of_actor(context: Context, actor: Actor, phrase: Phrase | None) -> Party:
@@ -106,9 +111,17 @@ def _unranked(context: Context, phrase: Phrase, case: str) -> list[Party]:
     if not (state or org):
         return []
     people: list[str | None] = [n.base for n in phrase.holders if " " in n.base]
+    if not (people or phrase.holders or phrase.plural):
+        people = _head(context, state)
     if len(phrase.states) > 1 and not people:
         return [Party(phrase.start, phrase.end, case, s, official=True, travels=True, group=phrase.start) for s in phrase.states]
     return [Party(phrase.start, phrase.end, case, state, org, p, official=True, travels=True) for p in people or [None]]
+
+
+def _head(context: Context, state: str | None) -> list[str | None]:
+    """The one head of a state whom the article names: its leader, whatever he is called."""
+    heads: set[str | None] = {h.person for h in context.holdings.of_office("head_of_state", state) if not h.phrase.former}
+    return list(heads) if len(heads) == 1 else []
 
 
 def _serves(context: Context, person: str) -> str | None:

@@ -7,6 +7,9 @@ from ingest.engine.meetings.mention import Mention
 from ingest.engine.meetings.parties import Party
 from ingest.engine.meetings.venues import Venue, nearest, row
 
+# sentences between talks abroad and the visit named behind
+_SOON = 4
+
 
 class Visits:
     """Reads visits; `converb` ends a verb that makes the verb behind it an auxiliary."""
@@ -22,7 +25,7 @@ class Visits:
             return []
         venue = self._venue(m)
         if venue is None:
-            return []
+            return self._told_before(m)
         there = row(m.venues, venue)
         visitor = self._visitor(m, venue, {v.country for v in there})
         if visitor is None:
@@ -35,6 +38,19 @@ class Visits:
         found = event("visit", m.status, guests, venue.phrase, m.scene, m.cue)
         found.states = list(dict.fromkeys([*found.states, venue.country or ""]))
         return found
+
+    def _told_before(self, m: Mention) -> list[Event]:
+        """The visit of a person who was told just before to have talked abroad (X met Y in Z. X's visit lasts three days)."""
+        owner = next((p for p in reversed(m.before) if p.person and p.case == "gen"), None)
+        if m.verbal or owner is None or any(e.kind == "visit" and owner.person in e.persons for e in m.said.recent):
+            return []
+        near = [e for e in m.said.recent if m.scene.index - e.scene.index <= _SOON and owner.person in e.persons]
+        there = next((e for e in reversed(near) if e.place and e.country not in {None, owner.state}), None)
+        if there is None:
+            return []
+        found = event("visit", there.status, [owner], there.place, m.scene, m.cue)
+        found.states = list(dict.fromkeys([*found.states, there.country or ""]))
+        return [found]
 
     def _venue(self, m: Mention) -> Venue | None:
         """The goal; of a stay it stands right before the verb, of a noun also as its first part (Бишкек сапары)."""
