@@ -8,6 +8,7 @@ import msgspec
 from ingest.engine.actors import Actor, domestic
 from ingest.engine.clauses import Scope
 from ingest.engine.sentences import Unit
+from ingest.engine.spoken import Spoken
 from ingest.pack import Frame
 
 # forms of a verb that end a clause, whose subject stands first in it; and forms whose subject may stand in the genitive
@@ -28,7 +29,7 @@ _ANY = "any"
 
 
 class Ground(msgspec.Struct, frozen=True):
-    """What a predicate's arguments are chosen from; `pair` and `topic`: whom the sentences before spoke of.
+    """What a predicate's arguments are chosen from; `spoken`: whom the sentences before spoke of.
 
     `hosts`: the states to which the officials of the sentence are accredited.
     """
@@ -38,8 +39,7 @@ class Ground(msgspec.Struct, frozen=True):
     actors: list[Actor]
     scope: Scope
     words: str
-    pair: tuple[str, str] | None
-    topic: str | None
+    spoken: Spoken
     home: str
     quotes: tuple[tuple[int, int], ...] = ()
     hosts: list[str] = []
@@ -58,8 +58,8 @@ def directed(ground: Ground) -> list[Ends]:
     if ground.frame.level == "official" and sources and not sources[0].official:
         return []
     doers = list(dict.fromkeys(s.state for s in sources)) or _unnamed(ground, targets)
-    if ground.frame.other and ground.pair and len(doers) == 1 and doers == [t.state for t in targets]:
-        return [(doers[0], other, 0.6) for other in ground.pair if other != doers[0] and doers[0] in ground.pair]
+    if ground.frame.other and ground.spoken.pair and len(doers) == 1 and doers == [t.state for t in targets]:
+        return [(doers[0], other, 0.6) for other in ground.spoken.pair if other != doers[0] and doers[0] in ground.spoken.pair]
     if ground.frame.mutual and not targets and len(doers) == 2:
         return [(doers[0], doers[1], 0.7), (doers[1], doers[0], 0.7)]
     return [(s, t.state, 0.7) for s in doers for t in targets if t.state != s]
@@ -184,7 +184,7 @@ def _best(actors: list[Actor], cases: list[str], *, first: bool = False) -> list
 
 def _other_side(ground: Ground) -> list[Actor]:
     """The other side of the two that the article speaks of, where the frame allows it and one side acts."""
-    pair, before = ground.pair, [a for a in ground.actors if a.end <= ground.cue.start]
+    pair, before = ground.spoken.pair, [a for a in ground.actors if a.end <= ground.cue.start]
     acting = [
         a for a in before if a.case in ground.frame.source and a.official | (a.case == "nom") and not (a.place or a.people or a.pronoun)
     ]
@@ -199,10 +199,11 @@ def _unnamed(ground: Ground, targets: list[Actor]) -> list[str]:
     if ground.frame.default == "home":
         return [ground.home]
     there = [t.state for t in targets]
-    if ground.frame.other and ground.cue.case != "verb" and ground.pair and len(there) == 1 and there[0] in ground.pair:
-        return [s for s in ground.pair if s != there[0]]
+    if ground.frame.other and ground.cue.case != "verb" and ground.spoken.pair and len(there) == 1 and there[0] in ground.spoken.pair:
+        return [s for s in ground.spoken.pair if s != there[0]]
     subject = any(a.case == "nom" for a in ground.actors)
-    return [ground.topic] if ground.topic and targets and not subject and ground.cue.case == "verb" and not _passive(ground) else []
+    told = bool(targets) and not subject and ground.cue.case == "verb" and not _passive(ground)
+    return [ground.spoken.topic] if told and ground.spoken.topic else []
 
 
 def sides(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
@@ -261,7 +262,7 @@ def _two(ground: Ground, actors: list[Actor]) -> list[Ends]:
 
 def _lately(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
     """The two that the article has been speaking of, where the clause says "both sides" or names one of them beside an unnamed one."""
-    pair, states = ground.pair, list(dict.fromkeys(a.state for a in _acting(ground, ground.actors)))
+    pair, states = ground.spoken.pair, list(dict.fromkeys(a.state for a in _acting(ground, ground.actors)))
     if len(states) > 1 or domestic(_acting(ground, ground.actors)):
         return []
     lone = [a.state for a in ground.actors if a.case == "with" and not (a.place or a.people)]

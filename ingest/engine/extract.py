@@ -17,7 +17,7 @@ from ingest.engine.consults import Consults
 from ingest.engine.context import Context, Holding, Holdings, Scene
 from ingest.engine.dates import DateFinder
 from ingest.engine.folding import Source
-from ingest.engine.frames import Found, FrameMatcher, Spoken, Trace
+from ingest.engine.frames import Found, FrameMatcher, Trace
 from ingest.engine.holders import Holders
 from ingest.engine.leaders import Leaders
 from ingest.engine.lexicon import PARTIES, Lexicon
@@ -33,6 +33,7 @@ from ingest.engine.phrases import Chunker, Phrase
 from ingest.engine.quantities import QuantityFinder
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Sentence, Splitter, sentences
+from ingest.engine.spoken import Spoken
 from ingest.engine.subjects import Subject, Subjects, heard
 from ingest.engine.writing import Writer
 from ingest.pack import Pack, load
@@ -120,14 +121,18 @@ class Extractor:
                 said.heard.append(partial(self._overheard, context, scene))
                 before = scene
                 continue
-            topic = _topic(before if isinstance(before, list) else self._actors.find(context, before))
+            spoken = Spoken(said.pair, partial(self._topic, context, before), at_home=isinstance(before, Scene))
             before = actors = self._actors.find(context, scene)
             meant = self._subjects.told(context, scene, actors, last, said.pair)
-            told.relations.extend(self._frames.match(context, scene, meant, Spoken(said.pair, topic), trace))
+            told.relations.extend(self._frames.match(context, scene, meant, spoken, trace))
             last = heard(scene, meant, last)
             told.memberships.extend(self._memberships.find(context, scene, actors, self._actors.named))
             told.events.extend(self._meetings.find(context, scene, actors, said))
         return told
+
+    def _topic(self, context: Context, before: list[Actor] | Scene) -> str | None:
+        """The state that acts in the sentence before, given its actors, or itself where nothing was looked for in it."""
+        return _topic(before if isinstance(before, list) else self._actors.find(context, before))
 
     def _overheard(self, context: Context, scene: Scene) -> list[Party]:
         """Who acts in a sentence that tells nothing, should a later one leave its subject out."""

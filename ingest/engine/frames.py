@@ -11,6 +11,7 @@ from ingest.engine.competing import hides, longest, narrower
 from ingest.engine.context import Context, Scene
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Unit
+from ingest.engine.spoken import Spoken
 from ingest.pack import Frame
 
 _QUOTE = re.compile("«[^»]*»|“[^”]*”|„[^“”]*[“”]")
@@ -40,13 +41,6 @@ class Rejected(msgspec.Struct, frozen=True):
 
 
 Trace = list[Rejected]
-
-
-class Spoken(msgspec.Struct, frozen=True):
-    """Whom the sentences before spoke of: the two states named last, and the one that acted last."""
-
-    pair: tuple[str, str] | None = None
-    topic: str | None = None
 
 
 class _Common(msgspec.Struct, frozen=True):
@@ -96,16 +90,18 @@ class FrameMatcher:
         return found
 
     def _matched(self, context: Context, scene: Scene, cues: list[Unit], actors: list[Actor], spoken: Spoken) -> list[Found]:
-        whole = context.folded[scene.sentence.start : scene.sentence.end + 2]
-        end = scene.sentence.end + 2
-        cues = longest(c for c in cues if self._words_of(c.entry.row).follow(c, context.folded, end))
-        cues = [c for c in cues if self._words_of(c.entry.row).allow(whole) and not self._auxiliary(context, c)]
-        hosts = [h for p in scene.phrases if p.kind == "title" for h in p.abroad if not h.startswith("ORG:")]
+        hosts = [h for p in scene.phrases if p.abroad and p.kind == "title" for h in p.abroad if not h.startswith("ORG:")]
         parties = {a.state for a in actors} | {a.host for a in actors if a.host} | set(hosts)
-        if parties <= {context.home} and not _elsewhere(spoken, context):
+        if parties <= {context.home} and not spoken.elsewhere(context.home):
             return []
+        end = scene.sentence.end + 2
+        whole = context.folded[scene.sentence.start : end]
         able = {id(c) for c in cues if self._may(c, parties, spoken, whole)}
         if not able:
+            return []
+        cues = longest(c for c in cues if self._words_of(c.entry.row).follow(c, context.folded, end))
+        cues = [c for c in cues if self._words_of(c.entry.row).allow(whole) and not self._auxiliary(context, c)]
+        if able.isdisjoint(map(id, cues)):
             return []
         cuts = self._clauses.cuts(context, scene)
         scoped = [(c, self._clauses.scope(context, scene, cuts, c.start, c.end)) for c in cues]
@@ -162,8 +158,7 @@ class FrameMatcher:
     def _fill(self, context: Context, scene: Scene, cue: Unit, scope: Scope, told: "_Common") -> list[Found]:
         frame: Frame = cue.entry.row
         free = [a for a in told.actors if a.end <= cue.start or a.start >= cue.end]
-        spoken = told.spoken
-        ground = Ground(cue, frame, free, scope, told.words, spoken.pair, spoken.topic, told.home, told.quotes, told.hosts)
+        ground = Ground(cue, frame, free, scope, told.words, told.spoken, told.home, told.quotes, told.hosts)
         ends = self._ends(ground)
         status = self._status(context, scene, cue) if ends else None
         if status is None:
@@ -183,11 +178,6 @@ class FrameMatcher:
             return directed(ground)
         ends = sides(ground, self._both)
         return ends + ([(t, s, w) for s, t, w in ends] if ground.frame.both else [])
-
-
-def _elsewhere(spoken: Spoken, context: Context) -> bool:
-    """Whether a party other than home was spoken of."""
-    return spoken.pair is not None or spoken.topic not in {None, context.home}
 
 
 def _quotes(context: Context, scene: Scene) -> tuple[tuple[int, int], ...]:

@@ -48,12 +48,22 @@ class Subjects:
 def heard(scene: Scene, actors: list[Actor], last: Subject) -> Subject:
     """Whom pronouns stand for behind a sentence with these actors."""
     subjects = [a for a in actors if a.case == "nom" and not (a.place or a.people)]
-    people = {p.start for p in scene.phrases if p.kind in _PEOPLE}
-    officials = [a for a in subjects if a.official and (a.person or a.start in people or a.start not in {p.start for p in scene.phrases})]
-    if officials:
-        rows = {a.state for a in officials if a.group >= 0 and a.group == officials[0].group}
-        return Subject(None if len(rows) > 1 else officials[0].state)
+    official = next((a for a in subjects if _counts(scene, a)), None)
+    if official:
+        one = official.group < 0 or all(a.state == official.state for a in subjects if a.group == official.group and _counts(scene, a))
+        return Subject(official.state if one else None)
     return Subject(None if subjects or last.idle >= _REACH else last.state, last.idle + 1)
+
+
+def _named(scene: Scene, actor: Actor) -> bool:
+    """Whether an official is not an institution: a phrase of another kind, or none, stands where he is named."""
+    kinds = [p.kind for p in scene.phrases if p.start == actor.start]
+    return not kinds or not _PEOPLE.isdisjoint(kinds)
+
+
+def _counts(scene: Scene, actor: Actor) -> bool:
+    """Whether somebody of a row is an official named as such."""
+    return actor.official and bool(actor.person or _named(scene, actor))
 
 
 def _acting(actors: list[Actor], before: int) -> str | None:
