@@ -18,6 +18,8 @@ _SOMEWHERE = frozenset({"loc", "attr", "dat", "abl"})
 # surname behind surname
 _TWO = 2
 _DASHES = ("-", "–")
+# cases of what something else belongs to
+_OWNING = frozenset({"gen", "adj"})
 _MARKS = ".,;:!?»…"
 _STATES = frozenset({"state", "seat"})
 
@@ -79,12 +81,11 @@ class ActorFinder:
 
     def find(self, context: Context, scene: Scene) -> list[Actor]:
         """The actors of a sentence, in order."""
-        found: list[Actor] = []
-        for phrase in scene.phrases:
-            if not phrase.inner:
-                found.extend(self._headed(context, scene, actor) for actor in self._of(context, phrase))
+        found = [a for p in scene.phrases if not p.inner for a in self._of(context, p)]
         if scene.sentence.cues:
-            found = sorted([*found, *self._pointed_at(context, scene, found)], key=lambda a: a.start)
+            found = [self._headed(context, scene, a) if a.case in _OWNING else a for a in found]
+            pointed = self._pointed_at(context, scene, found)
+            found = sorted([*found, *pointed], key=lambda a: a.start) if pointed else found
         return self._coordinated(context, found)
 
     def named(self, context: Context, scene: Scene) -> list[Actor]:
@@ -97,8 +98,6 @@ class ActorFinder:
         return self._coordinated(context, found)
 
     def _headed(self, context: Context, scene: Scene, actor: Actor) -> Actor:
-        if actor.case not in {"gen", "adj"} or not scene.sentence.cues:
-            return actor
         if actor.case == "adj" and self._alone(context, scene, actor):
             return msgspec.structs.replace(actor, case="nom", people=True)
         head, at = self._heads.find(context, scene, actor.end, owned=actor.case == "gen")
@@ -119,7 +118,7 @@ class ActorFinder:
             case = next((c for c in m.groupdict() if c != "words" and m[c] is not None), "nom")
             if state and all(a.end <= start or a.start >= end for a in found):
                 actor = Actor(start, end, state, case, official=False)
-                pointed.append(self._headed(context, scene, actor))
+                pointed.append(self._headed(context, scene, actor) if case in _OWNING else actor)
         return pointed
 
     def _coordinated(self, context: Context, actors: list[Actor]) -> list[Actor]:
@@ -144,7 +143,11 @@ class ActorFinder:
         return actors
 
     def _of(self, context: Context, phrase: Phrase) -> list[Actor]:
-        rest = self._honorific.sub(" ", context.folded[phrase.end + 1 : phrase.end + 24], count=1)
+        if phrase.kind == "name" and all(" " not in n.base and context.persons.full(n.base) is None for n in phrase.holders):
+            return []
+        rest = context.folded[phrase.end + 1 : phrase.end + 24]
+        honorific = self._honorific.match(rest)
+        rest = rest[honorific.end() - 1 :] if honorific else rest
         if context.text[max(0, phrase.start - 1) : phrase.start] == "(" and context.text[phrase.end : phrase.end + 1] == ")":
             return []
         if phrase.case in {"nom", "adj"} and rest.startswith(self._not_behind):

@@ -56,20 +56,21 @@ def _nouns_first(hits: list[Hit]) -> list[Hit]:
     A stem that is longer by the ending of the passive alone leaves the shorter one (чыгарыл, чыгар).
     """
     nouns = {(h.start, h.entry.value) for h in hits if h.kind.endswith("_noun")}
-    kept = [h for h in hits if h.kind.endswith("_noun") or (h.start, h.entry.value) not in nouns]
+    kept = [h for h in hits if h.kind.endswith("_noun") or (h.start, h.entry.value) not in nouns] if nouns else hits
     stems: dict[tuple[int, int, str], int] = {}
     first: dict[tuple[int, str], int] = {}
     for hit in kept:
-        place = (hit.start, hit.end, hit.kind)
-        stems[place] = max(stems.get(place, 0), len(hit.entry.name))
-        first[hit.end, hit.kind] = min(first.get((hit.end, hit.kind), hit.start), hit.start)
-    whole = {(h.start, h.end, h.entry.value) for h in kept if len(h.entry.name) == stems[h.start, h.end, h.kind]}
-    kept = [
-        h
-        for h in kept
-        if len(h.entry.name) == stems[h.start, h.end, h.kind] or (h.form.passive and (h.start, h.end, h.entry.value) not in whole)
-    ]
-    return [h for h in kept if first[h.end, h.kind] == h.start or h.kind not in _ALONE]
+        start, end, kind, long = hit.start, hit.end, hit.kind, len(hit.entry.name)
+        if stems.get((start, end, kind), 0) < long:
+            stems[start, end, kind] = long
+        if first.get((end, kind), start) >= start:
+            first[end, kind] = start
+    told = [h for h in kept if len(h.entry.name) == stems[h.start, h.end, h.kind]]
+    if len(told) < len(kept):
+        whole = {(h.start, h.end, h.entry.value) for h in told}
+        longest = set(map(id, told))
+        told = [h for h in kept if id(h) in longest or (h.form.passive and (h.start, h.end, h.entry.value) not in whole)]
+    return [h for h in told if h.kind not in _ALONE or first[h.end, h.kind] == h.start]
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

@@ -44,8 +44,9 @@ class Hit(msgspec.Struct, frozen=True):
 
 # a stem's number in the lexicon, and where it stands with the space before it
 Match = tuple[int, int, int]
-# the readings of what follows a stem
-Known = dict[str, list[tuple[Entry, Form]]]
+# a reading of what follows a stem, with its kind and case; all of them by ending
+Reading = tuple[Entry, Form, str, str]
+Known = dict[str, list[Reading]]
 
 
 # endings of one stem that are remembered
@@ -128,22 +129,25 @@ class Lexicon:
             if readings is not None:
                 stop = find(" ", end)
                 rest = folded[end:stop]
-                if rest not in readings:
-                    self._analyse(index, rest, known, readings)
-                for entry, form in readings[rest]:
-                    found.append(Hit(start, stop - 1, entry, form, entry.kind, form.case))
+                told = readings.get(rest)
+                if told is None:
+                    told = self._analyse(index, rest, known, readings)
+                for entry, form, kind, case in told:
+                    found.append(Hit(start, stop - 1, entry, form, kind, case))
         return found
 
-    def _analyse(self, index: int, rest: str, known: list[Known | None], readings: Known) -> None:
+    def _analyse(self, index: int, rest: str, known: list[Known | None], readings: Known) -> list[Reading]:
         """Note the readings of a stem with this ending: as names, or as predicates."""
         if len(readings) > _MOST:
             readings.clear()
-        found = readings[rest] = list[tuple[Entry, Form]]()
+        found = readings[rest] = list[Reading]()
         for entry, table in self._readings[self._stems[index]]:
             if entry.predicate == (known is self._predicates):
                 form = self._verbs.form(rest) if table is None else table.get(rest)
                 if form is not None:
-                    found.append(_people(entry, form) if form.derived == _BELONGING and entry.kind == "state" else (entry, form))
+                    meant, said = _people(entry, form) if form.derived == _BELONGING and entry.kind == "state" else (entry, form)
+                    found.append((meant, said, meant.kind, said.case))
+        return found
 
     def _add(self, entry: Entry, *, verb: bool) -> None:
         stem = " ".join(self.folding.of(entry.name).split())

@@ -120,8 +120,10 @@ class Chunker:
 
     def _says_context(self, text: str, folded: str, start: int) -> bool:
         """Whether the words just before the phrase point back to a state (өлкөнүн [саламаттыкты сактоо] министри)."""
-        said = list(self._context.finditer(folded, max(0, start - 48), start + 1)) if self._context else []
-        return bool(said) and self._joiner.runs(text, folded, said[-1].end() - 1, start)
+        end = -1
+        for said in self._context.finditer(folded, max(0, start - 48), start + 1) if self._context else ():
+            end = said.end()
+        return end >= 0 and self._joiner.runs(text, folded, end - 1, start)
 
     def _modifiers(self, text: str, folded: str, items: list[Item], index: int, used: list[bool]) -> list[Unit]:
         found: list[Unit] = []

@@ -69,6 +69,9 @@ class MeetingFinder:
             return []
         places = venues(context, scene, actors, self._areas)
         taking = self._rows.of(context, self.parties(context, scene, actors), places)
+        if meant is None and self._one_side(context, scene, cues, taking, places, said):
+            hear(said, actors, lambda: taking)
+            return []
         if meant:
             meant.join([p for p in taking if p.travels and p.case == "nom"])
         found: list[Event] = []
@@ -93,6 +96,18 @@ class MeetingFinder:
             said.pair = (visited[0], visited[1])
         self._nest(context, [*found, *(e for e in again if e.kind not in GATHERINGS)], wider)
         return found
+
+    def _one_side(
+        self, context: Context, scene: Scene, cues: list[Unit], taking: list[Party], places: list[Venue], said: Discourse
+    ) -> bool:
+        """Whether all that is spoken of is one side's: it has nobody to meet and nowhere to go."""
+        if said.pair or said.events or any(c.entry.row.event for c in cues):
+            return False
+        sides = {p.side for p in taking} | {v.country for v in places}
+        many = any(self._of_many.search(context.folded, scene.sentence.start, c.start + 1) for c in cues)
+        if many or len(sides) > 1:
+            return False
+        return said.topic is None or len(sides | {said.topic.side}) == 1
 
     def parties(self, context: Context, scene: Scene, actors: list[Actor]) -> list[Party]:
         """The parties of a sentence, in order."""
