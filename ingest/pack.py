@@ -119,6 +119,12 @@ class Titles(_Data, frozen=True):
     among: list[str] = []
     part: list[str] = []
     sends: list[str] = []
+    leading: list[str] = []
+    leads: str = ""
+    led: str = ""
+    gone: str = ""
+    leader: str | None = None
+    cabinet: str | None = None
     why: str | None = None
 
 

@@ -8,6 +8,7 @@ from ingest.engine.antecedents import point_back
 from ingest.engine.beside import Beside
 from ingest.engine.bridging import bridge
 from ingest.engine.context import Context, Holding, Scene
+from ingest.engine.leading import Leading
 from ingest.engine.names import Name
 from ingest.engine.phrases import Phrase
 from ingest.engine.recall import recalled
@@ -28,6 +29,7 @@ class Holders:
     def __init__(self, titles: Titles, like_person: Callable[[Name], bool], local: Callable[[str], bool]) -> None:
         self._titles = titles
         self._like_person, self._local = like_person, local
+        self._leading = Leading(titles, like_person)
         self._beside_it = Beside(titles.conjunctions, titles.among)
         self._and = tuple(f" {w} " for w in titles.conjunctions)
         self._words = frozenset(titles.conjunctions)
@@ -45,6 +47,7 @@ class Holders:
         """Fill the context's persons and holdings, then settle whose the bare titles are."""
         titles = [(scene, p) for scene in context.scenes if scene.has("title") for p in scene.phrases if p.kind == "title"]
         told = [(scene, phrase, *self._names(context, scene, phrase)) for scene, phrase in titles]
+        told.extend(self._leading.find(context))
         for name in (n for _, _, names, _ in told for n in names):
             context.persons.add(name.base)
         if any(" " not in n.base for _, _, names, _ in told for n in names):
