@@ -31,6 +31,7 @@ class Visits:
         if visitor is None:
             return []
         travellers = [p for p in m.row_of(visitor) if p.travels and p.side not in {v.country for v in there}]
+        there = [*self._left(m, venue, visitor), *there]
         sides = list(dict.fromkeys(p.side for p in travellers))
         return [self._visit(m, [p for p in travellers if p.side == s], v) for s in sides for v in there]
 
@@ -38,6 +39,12 @@ class Visits:
         found = event("visit", m.status, guests, venue.phrase, m.scene, m.cue)
         found.states = list(dict.fromkeys([*found.states, venue.country or ""]))
         return found
+
+    def _left(self, m: Mention, venue: Venue, visitor: Party) -> list[Venue]:
+        """The city abroad right before the goal that he has come from: he has been there too."""
+        left = [v for v in m.venues if v.case == "abl" and v.phrase.kind == "city" and v.phrase.end + 1 == venue.phrase.start]
+        abroad = m.verbal and m.status == "held" and visitor.person is not None
+        return [v for v in left if abroad and v.country not in {visitor.side, venue.country}]
 
     def _told_before(self, m: Mention) -> list[Event]:
         """The visit of a person who was told just before to have talked abroad (X met Y in Z. X's visit lasts three days)."""
