@@ -181,7 +181,8 @@ class MeetingCue(_Row, frozen=True):
     """A row of cues; `event`: a gathering with its own place rather than the act of two sides; `partner`: the case of whom one meets.
 
     `alone`: a verb that is none of motion behind a converb; `lent`: its host takes no part; `stay`: the place stands right before it;
-    `present`: its present tense tells what goes on, not what will be; `told`: it tells of talks only where officials are named with whom.
+    `present`: its present tense tells what goes on, not what will be; `told`: it tells of talks only where officials are named with whom;
+    `receives`: whom it is done to has come on a visit to who does it.
     """
 
     kind: str
@@ -194,6 +195,7 @@ class MeetingCue(_Row, frozen=True):
     present: bool = False
     stay: bool = False
     told: bool = False
+    receives: bool = False
 
 
 class Meetings(_Data, frozen=True):
@@ -360,6 +362,7 @@ class Dates(_Data, frozen=True):
     last_year: list[str]
     next_year: list[str]
     anniversary: str
+    not_when: str = NEVER
 
 
 class Names(_Data, frozen=True):

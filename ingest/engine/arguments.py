@@ -72,6 +72,9 @@ def _both_ends(ground: Ground) -> tuple[list[Actor], list[Actor]]:
     """
     frame = ground.frame
     targets = [] if frame.source_first else _targets(ground, [], bare=False)
+    described = _described(ground)
+    if described:
+        return _sources(ground, described), described
     sources = _sources(ground, targets) if targets else []
     if not sources:
         sources = _sources(ground, [])
@@ -79,6 +82,13 @@ def _both_ends(ground: Ground) -> tuple[list[Actor], list[Actor]]:
     targets = targets or _only_other(ground, sources, frame.target, far=False) or _targets(ground, sources)
     targets = targets or _only_other(ground, sources, frame.target) or _other_side(ground)
     return sources or _only_other(ground, targets, frame.source), targets
+
+
+def _described(ground: Ground) -> list[Actor]:
+    """Right behind a participle of suffering, who suffered it, whatever its own case (чабуулга кабылган Украинага)."""
+    if ground.cue.form.derived != "participle" or not (ground.frame.source_first and "nom" in ground.frame.target):
+        return []
+    return [a for a in ground.actors if 0 <= a.start - ground.cue.end <= 1 and not (a.official or a.case == "with")][:1]
 
 
 def _only_other(ground: Ground, known: list[Actor], cases: list[str], *, far: bool = True) -> list[Actor]:

@@ -30,7 +30,7 @@ class DateFinder:
         self._pattern = re.compile(
             rf"\b(?:(?P<year>\d{{4}}) {year}\w*\s+|(?P<relyear>{anchor})\w*\s+)?"
             rf"(?:(?P<day>\d{{1,2}})(?: \d{{1,2}})?\s(?P<month>{months})\w*|(?P<monthonly>{months})\w*(?:\s+ай\w*)?)"
-            rf"|\b(?P<yearonly>\d{{4}}) {year}\w*"
+            rf"|\b(?P<yearonly>\d{{4}}) {year}(?!{data.not_when})\w*"
         )
         words = [w for group in self._relative.values() for w in group]
         self._words = re.compile(rf"\b(?:{'|'.join(words)})\b")

@@ -163,11 +163,11 @@ class Writer:
     def _place(self, phrase: Phrase) -> Place | None:
         """The city, else the state by the name the article gives it, else by the library's."""
         unit, country = phrase.head, phrase.place or phrase.state
-        if unit is None or country is None:
+        if country is None:
             return None
-        if unit.kind == "seat":
+        if unit and unit.kind == "seat":
             return Place(unit.entry.row or unit.entry.name, country)
-        if phrase.kind != "region" and unit.kind != "region":
+        if unit and phrase.kind != "region" and unit.kind != "region":
             return Place(unit.entry.name, country)
         named = (p.head.entry.name for s in self._context.scenes for p in s.phrases if p.kind == "state" and p.state == country and p.head)
         return Place(next(named, None) or state_name(country, self._language), country)

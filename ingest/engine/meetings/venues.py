@@ -28,8 +28,10 @@ class Venue(msgspec.Struct, frozen=True):
 def venues(context: Context, scene: Scene, actors: list[Actor], areas: dict[str, re.Pattern[str]]) -> list[Venue]:
     """The places of a sentence, in order; `areas`: by case, words for a part of the place before them (Ысык-Көлдүн жээгинде)."""
     acting = {a.start: a for a in actors}
-    found = []
+    found: list[Venue] = []
     for phrase in scene.phrases:
+        if phrase.kind == "institution" and phrase.abroad and not phrase.inner:
+            found.extend(Venue(p, "attr") for p in _abroad(scene, phrase))
         if phrase.inner or phrase.kind not in _KINDS or phrase.state == "home" or not (phrase.state or phrase.place):
             continue
         actor = acting.get(phrase.start)
@@ -38,6 +40,13 @@ def venues(context: Context, scene: Scene, actors: list[Actor], areas: dict[str,
         case = next((c for c, words in areas.items() if words.match(rest)), case) if rest else case
         found.append(Venue(phrase, case, actor.group if actor else -1))
     return found
+
+
+def _abroad(scene: Scene, phrase: Phrase) -> list[Phrase]:
+    """Where a mission is (Түркиядагы Казакстандын элчилиги)."""
+    inside = [u for u in scene.sentence.units if phrase.start <= u.start and u.end <= phrase.end and u.case == "attr"]
+    there = [(u, u.kind, phrase.abroad[0]) for u in inside if u.kind in _KINDS]
+    return [Phrase(start=u.start, end=u.end, kind=k, head=u, state=s, place=s, case="attr") for u, k, s in there[:1]]
 
 
 def nearest(found: list[Venue], cases: list[str], start: int, at: int, end: int) -> Venue | None:

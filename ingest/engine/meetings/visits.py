@@ -6,6 +6,10 @@ from ingest.engine.meetings.event import Event, event
 from ingest.engine.meetings.mention import Mention
 from ingest.engine.meetings.parties import Party
 from ingest.engine.meetings.venues import Venue, nearest, row
+from ingest.engine.phrases import Phrase
+
+# cases of the place where one is received or seen off
+_FROM = frozenset({"loc", "attr", "gen", "abl"})
 
 # sentences between talks abroad and the visit named behind
 _SOON = 4
@@ -19,6 +23,8 @@ class Visits:
 
     def read(self, m: Mention) -> list[Event]:
         """The visits a cue tells: one for each state visited."""
+        if m.row.receives:
+            return self._received(m)
         if m.row.alone and self._converb.search(m.last_word):
             return []
         if m.row.stay and m.cue.form.derived == "nominal":
@@ -58,6 +64,17 @@ class Visits:
         found = event("visit", there.status, [owner], there.place, m.scene, m.cue)
         found.states = list(dict.fromkeys([*found.states, there.country or ""]))
         return [found]
+
+    def _received(self, m: Mention) -> list[Event]:
+        """Whom an official receives or sees off has come to his state."""
+        guest = next((p for p in reversed(m.before) if p.travels and p.case == ("nom" if m.cue.form.passive else "acc")), None)
+        hosts = [p for p in m.before if p.official and p.case == ("by" if m.cue.form.passive else "nom") and guest and p.side != guest.side]
+        if guest is None or not hosts or not hosts[-1].state:
+            return []
+        host = hosts[-1]
+        there = [v for v in m.venues if v.country == host.state and v.case in _FROM]
+        place = there[-1].phrase if there else Phrase(start=host.start, end=host.end, kind="state", state=host.state)
+        return [event("visit", m.status, [*m.row_of(guest), *m.row_of(host)], place, m.scene, m.cue)]
 
     def _venue(self, m: Mention) -> Venue | None:
         """The goal; of a stay it stands right before the verb, of a noun also as its first part (Бишкек сапары)."""
