@@ -84,7 +84,7 @@ class MembershipFinder:
         free = [a for a in actors if a.start < org.start or a.start >= org.end]
         if not row.officials:
             in_office = {p.start for p in scene.phrases if p.kind in {"title", "name"}}
-            free = [a for a in free if not (a.official and a.start in in_office)]
+            free = [a for a in free if not (a.official and a.start in in_office) or self._said_of(context, row, cue, a)]
         states = self._states(context, row, cue, free) if status else []
         row_of = self._row_of(context.text, org, orgs) if states else []
         return [Belonging(s, row.type, code, status or "", cue, scene) for s in states for code in row_of]
@@ -100,17 +100,25 @@ class MembershipFinder:
 
     def _states(self, context: Context, row: MembershipCue, cue: Unit, actors: list[Actor]) -> list[str]:
         """The states of a cue: right behind it, else the nearest before it in the row's cases, else the first behind it."""
-        able = [a for a in actors if not (a.people or a.place)]
-        beside = [a for a in able if a.start >= cue.end and a.case not in _AWAY and not context.text[cue.end : a.start].strip(_BESIDE)]
-        if beside and row.beside != "never" and (cue.case != "verb" or self._participle.search(context.folded[cue.start : cue.end + 1])):
+        able = [a for a in actors if not (a.people or (a.place and not _to_capital(row, a)))]
+        beside = [a for a in able if self._said_of(context, row, cue, a)]
+        if beside:
             return _row(beside[0], able)
         if row.beside == "only":
             return []
         fitting = [a for a in able if a.case in row.state]
-        before = [a for a in fitting if a.start < cue.start]
+        # the members in another case (мүчө өлкөлөрдүн жарандарына) are not a state that is the subject; its official may meet theirs
+        others = row.type == "MEMBER_OF" and cue.case not in {"verb", "nom"} and not cue.form.possessive
+        before = [a for a in fitting if a.start < cue.start and not (others and a.case == "nom" and not a.official)]
         after = [a for a in fitting if a.start >= cue.end and a.case == "nom"]
         chosen = _best(before, row.state) or (after[0] if after else None)
         return _row(chosen, able) if chosen else []
+
+    def _said_of(self, context: Context, row: MembershipCue, cue: Unit, actor: Actor) -> bool:
+        """Whether the cue is said of the one right behind it, also as an official's state (КМШга төрагалык кылган Россиянын президенти)."""
+        if row.beside == "never" or actor.start < cue.end or actor.case in _AWAY or context.text[cue.end : actor.start].strip(_BESIDE):
+            return False
+        return cue.case != "verb" or bool(self._participle.search(context.folded[cue.start : cue.end + 1]))
 
     def _applies(self, context: Context, scene: Scene, row: MembershipCue, cue: Unit) -> bool:
         """Whether the form is one of the row's, and the words before the cue are those it asks for."""
@@ -196,6 +204,11 @@ def _organisation(folded: str, row: MembershipCue, cue: Unit, orgs: list[_Org]) 
         if org.case == "any" or (org.case in row.org and (row.near or between <= _FAR.get(org.case, between))):
             return org
     return (before[-1:] + [o for o in orgs if o.start >= cue.end])[0] if row.far and orgs else None
+
+
+def _to_capital(row: MembershipCue, actor: Actor) -> bool:
+    """Whether it is a capital to which something passes, where the row wants that case alone (төрагалык Москвага өтөт)."""
+    return actor.capital and actor.case == "dat" and set(row.state) == {"dat"}
 
 
 def _best(before: list[Actor], cases: tuple[str, ...]) -> Actor | None:
