@@ -161,7 +161,8 @@ def _during(talks: Event, visit: Event) -> bool:
     sides, open_ = set(talks.states), len(talks.states) == 1 and not talks.orgs
     there = bool(talks.persons) and set(talks.persons) <= set(visit.persons)
     if visit.kind != "visit":
-        return there and (open_ or 0 <= talks.scene.index - visit.scene.index <= _NEAR)
+        near = 0 <= talks.scene.index - visit.scene.index <= _NEAR
+        return (open_ and there) or (near and bool(set(talks.persons) & set(visit.persons)))
     if talks.kind in GATHERINGS:
         return there and 0 <= talks.scene.index - visit.scene.index <= _NEAR
     return sides == set(visit.states) or (open_ and there) or (visit.country in sides and bool(set(talks.persons) & set(visit.persons)))
