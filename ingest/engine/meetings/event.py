@@ -17,7 +17,8 @@ class Event(msgspec.Struct):
     """A meeting as one sentence tells it, or several once merged; `mentions` are the cues that tell it, the first one first.
 
     `lent`: its host takes no part by being host; `vague`: its sides are only those spoken of before; `remote`: over a
-    distance, nowhere; `pair`: a session of two states.
+    distance, nowhere; `pair`: a session of two states;
+    `calls`: others are asked to come.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Event(msgspec.Struct):
     vague: bool = False
     remote: bool = False
     pair: bool = False
+    calls: bool = False
     # the next or former one of a gathering told, whose sides need not be told again
     again: bool = False
 

@@ -40,6 +40,8 @@ class Gatherings:
         if owner and owner.state:
             found.states = list(dict.fromkeys([*found.states, m.context.home if owner.state == "home" else owner.state]))
         found.lent = m.row.lent
+        if venue and not taking and self._invites(m, venue.country):
+            found.states, found.calls = [venue.country or ""], True
         found.pair = _of_two(taking)
         return [found]
 
@@ -57,6 +59,11 @@ class Gatherings:
             topic = m.left_out(set())
             taking = [*taking, topic] if topic else taking
         return taking
+
+    def _invites(self, m: Mention, host: str | None) -> bool:
+        """Whether officials of another state are asked to come to the host's, who alone is sure to take part."""
+        asked = self._invited.search(m.context.folded, m.cue.end + 1, m.end + 1)
+        return bool(asked) and host is not None and any(p.travels and p.state and p.state != host for p in m.parties)
 
     def _owner(self, m: Mention) -> Phrase | None:
         """The institution of a state that owns the event (парламенттин отуруму)."""

@@ -53,7 +53,7 @@ def settled(context: Context, events: list[Event], lent: dict[str, list[str]]) -
 
 def _attended(event: Event) -> bool:
     """Whether two sides are told, or the organisation whose event it is."""
-    return bool(event.orgs) or len(event.states) > 1 or event.again
+    return bool(event.orgs) or len(event.states) > 1 or (event.calls and bool(event.place)) or event.again
 
 
 def _host(event: Event, lent: dict[str, list[str]]) -> None:
