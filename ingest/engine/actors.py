@@ -24,7 +24,7 @@ _MARKS = ".,;:!?»…"
 _STATES = frozenset({"state", "seat"})
 
 
-class Actor(msgspec.Struct, frozen=True):
+class Actor(msgspec.Struct, frozen=True, gc=False):
     """A state acting or acted upon at `[start, end)`; `case` with the postposition counted in (with, by, against).
 
     `head` is the case of the thing that belongs to it, where it stands as an owner or an adjective; `head_at` is where that stands.

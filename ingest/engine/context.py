@@ -44,9 +44,13 @@ class Scene:
         """The phrases of the sentence, in order."""
         return self._reader.phrases(self.sentence, self.names)
 
+    @lazy
+    def _kinds(self) -> set[str]:
+        return {u.kind for u in self.sentence.units}
+
     def has(self, kind: str) -> bool:
         """Whether a unit of that kind stands in the sentence."""
-        return kind in [u.kind for u in self.sentence.units]
+        return kind in self._kinds
 
 
 class Holding(msgspec.Struct, frozen=True):

@@ -81,7 +81,7 @@ class Extractor:
         writer = Writer(article, source, context, self.pack.label, self._symmetric, self._quantities, self._dates)
         claims: list[Claim] = list(_roles(context, writer))
         told = self.told(context)
-        events = settled(context, merged(told.events), self.pack.meetings.lent)
+        events = settled(context, merged(told.events), self.pack.meetings.lent) if told.events else []
         relations = _best_of(told.relations, self._symmetric)
         consults = Consults(events, relations)
         claims.extend(writer.relation(f) for f in consults.kept())
@@ -114,6 +114,8 @@ class Extractor:
         before: list[Actor] | Scene = []
         last = Subject()
         scenes = _telling(context)
+        if not scenes:
+            return told
         self._leaders.recognise(context, scenes)
         abroad = Abroad(context, self._pointing, self._lexicon.folding)
         for scene in scenes:

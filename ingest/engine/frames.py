@@ -101,14 +101,14 @@ class FrameMatcher:
             return []
         cues = longest(c for c in cues if self._words_of(c.entry.row).follow(c, context.folded, end))
         cues = [c for c in cues if self._words_of(c.entry.row).allow(whole) and not self._auxiliary(context, c)]
-        if able.isdisjoint(map(id, cues)):
+        names = [(u.start, u.end) for u in scene.sentence.units] + [(n.start, n.end) for n in scene.names]
+        able = {id(c) for c in cues if id(c) in able and not any(s <= c.start and c.end <= e for s, e in names)}
+        if not able:
             return []
         cuts = self._clauses.cuts(context, scene)
         scoped = [(c, self._clauses.scope(context, scene, cuts, c.start, c.end)) for c in cues]
         scoped = [(c, scope) for c, scope in scoped if self._near(context, scene, c, scope)]
-        names = [(u.start, u.end) for u in scene.sentence.units] + [(n.start, n.end) for n in scene.names]
-        free = [(c, scope) for c, scope in scoped if not any(s <= c.start and c.end <= e for s, e in names)]
-        free = [(c, scope) for c, scope in free if id(c) in able and not any(hides(o, c) for o, _ in scoped)]
+        free = [(c, scope) for c, scope in scoped if id(c) in able and not any(hides(o, c) for o, _ in scoped)]
         ground = _Common(actors, whole, spoken, context.home, _quotes(context, scene) if free else (), hosts)
         told = [(c, self._fill(context, scene, c, scope, ground)) for c, scope in free]
         return [f for cue, found in told for f in found if not any(narrower(o, cue) for o, others in told if others)]

@@ -31,7 +31,7 @@ class Entry(msgspec.Struct, frozen=True):
         return self.kind.endswith(("_verb", "_noun"))
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """An entry found in a text at `[start, end)`, its ending analysed; the entry's kind and the form's case stand here for speed."""
 
     start: int

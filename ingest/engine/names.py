@@ -19,7 +19,7 @@ _WORD = rf"[^\W\d_]+(?:[{_JOINTS}][^\W\d_]+)*"
 _QUOTED = re.compile(r"[«“„\"][^«»“”\".!?]{2,50}[»”\"]")
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A capitalised stretch `[start, end)`; `base` is its form without an ending, `case` what the ending said."""
 
     start: int

@@ -21,7 +21,7 @@ _CLOSING = frozenset('»"”')
 ATTACHED = "attached"
 
 
-class Phrase(msgspec.Struct, frozen=True, kw_only=True):
+class Phrase(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A phrase `[start, end)`.
 
     `kind` is title, institution, state, city, organisation or name; `state` the state it belongs to where the phrase says so; `place` a
@@ -164,7 +164,9 @@ class Chunker:
         self, text: str, folded: str, head: Unit, before: list[Unit], after: list[Item], *, inner: bool = False, owner: Name | None = None
     ) -> Phrase:
         names = tuple([a for a in after if isinstance(a, Name)])
-        units = [a for a in after if isinstance(a, Unit)]
+        units = [a for a in after if isinstance(a, Unit)] if len(names) < len(after) else []
+        if not (before or units):
+            return self._plain(text, folded, head, names, inner=inner, owner=owner)
         last = names[-1] if names else units[-1] if units else head
         start = before[-1].start if before else head.start
         own, abroad = owners(self._joiner, text, before) if before else ([], [])
@@ -200,6 +202,27 @@ class Chunker:
             label=text[start : (units[-1] if units else head).end],
             owned=not before and bool(head.form.possessive) and self._owned(text, head.start),
             apart=len(text[before[0].end : head.start].split()) if before else 0,
+        )
+
+    def _plain(self, text: str, folded: str, head: Unit, names: tuple[Name, ...], *, inner: bool, owner: Name | None) -> Phrase:
+        """The phrase of a head with nothing around it but its holders: most are, and they are read at less cost."""
+        last = names[-1] if names else head
+        return Phrase(
+            start=head.start,
+            end=last.end,
+            kind=head.kind,
+            head=head,
+            state=head.entry.row.of or None if head.kind == "institution" else None,
+            first_case=last.case,
+            company=self._company(text, head, []),
+            holders=names,
+            case=last.case,
+            plural=head.form.plural,
+            context=self._says_context(text, folded, head.start),
+            inner=inner,
+            owner=owner,
+            label=text[head.start : head.end],
+            owned=bool(head.form.possessive) and self._owned(text, head.start),
         )
 
     def _owned(self, text: str, start: int) -> bool:

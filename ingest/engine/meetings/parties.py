@@ -12,7 +12,7 @@ from ingest.engine.whose import sent_by
 _GOING = frozenset({"delegation"})
 
 
-class Party(msgspec.Struct, frozen=True):
+class Party(msgspec.Struct, frozen=True, gc=False):
     """A state's or organisation's side at `[start, end)`; `travels`: a person, officials or a delegation, no state and no institution."""
 
     start: int
