@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from ingest.engine.accreditation import accredited
 from ingest.engine.antecedents import point_back
+from ingest.engine.bearers import Bearers
 from ingest.engine.beside import Beside
 from ingest.engine.bridging import bridge
 from ingest.engine.context import Context, Holding, Scene
@@ -51,8 +52,7 @@ class Holders:
         for name in (n for _, _, names, _ in told for n in names):
             context.persons.add(name.base)
         if any(" " not in n.base for _, _, names, _ in told for n in names):
-            for name in (n for s in context.scenes for n in s.names if self._like_person(n)):
-                context.persons.see(name.base)
+            context.persons.listen(Bearers(context, self._like_person).of)
         colleagues = [t for t in told if _colleague(t[1])]
         self._read(context, [t for t in told if not _colleague(t[1])])
         self._read(context, colleagues)

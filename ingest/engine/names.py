@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -16,6 +15,10 @@ from ingest.pack import Pack
 # what joins two parts of a word
 _JOINTS = "-’'"
 _WORD = rf"[^\W\d_]+(?:[{_JOINTS}][^\W\d_]+)*"
+# in the word itself, and bare
+_TWICE = 2
+# questions after which it is cheaper to list the words: reading must not slow down as a text goes on
+_PATIENCE = 20
 _QUOTED = re.compile(r"[«“„\"][^«»“”\".!?]{2,50}[»”\"]")
 
 
@@ -29,18 +32,22 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     plural: bool = False
 
 
-class _Attested(Counter[str]):
-    """A count that is made when it is first asked for what it does not hold."""
+class Attested:
+    """Which words stand capitalised in a text, folded. They are listed at the first question for one that the text may hold bare."""
 
-    def __init__(self, words: Iterator[str]) -> None:
-        super().__init__()
-        self._words: Iterator[str] | None = words
+    def __init__(self, folded: str, words: Iterator[str]) -> None:
+        self._folded, self._words = folded, words
+        self._listed: set[str] | None = None
+        self._asked = 0
 
-    def __missing__(self, word: str) -> int:
-        if self._words:
-            self.update(self._words)
-            self._words = None
-        return self.get(word, 0)
+    def has(self, stem: str) -> bool:
+        """Whether the stem of one of the text's words also stands in it without an ending."""
+        if self._listed is None:
+            self._asked += 1
+            if self._asked < _PATIENCE and self._folded.count(stem) < _TWICE:
+                return False
+            self._listed = set(self._words)
+        return stem in self._listed
 
 
 # a word without its ending, and what the ending says
@@ -81,12 +88,12 @@ class NameFinder:
         self._capitalised = re.compile(rf"{self._capital.pattern}{first}(?:[^\W\d_]+)?(?:[{_JOINTS}][^\W\d_]+)*")
         self._token = re.compile(rf"(?:[{pack.head.upper}][{pack.head.lower}]?\.\s?){{1,3}}|{_WORD}")
 
-    def attested(self, text: str, folded: str) -> Counter[str]:
+    def attested(self, text: str, folded: str) -> Attested:
         """Capitalised words of the text, folded: what counts as evidence of a bare form. They are looked up at the first question."""
         found = (m for m in self._capitalised.finditer(text) if text[m.start()].isupper())
-        return _Attested(folded[m.start() + 1 : m.end() + 1] for m in found)
+        return Attested(folded, (folded[m.start() + 1 : m.end() + 1] for m in found))
 
-    def find(self, text: str, sentence: Sentence, attested: Counter[str]) -> list[Name]:
+    def find(self, text: str, sentence: Sentence, attested: Attested) -> list[Name]:
         """The names in a sentence, in order."""
         found: list[Name] = []
         capitals = [m.start() for m in self._capital.finditer(text, sentence.start, sentence.end)]
@@ -137,7 +144,7 @@ class NameFinder:
         capital = word[0].isupper() or self._particle(word)
         return capital and word not in self._stop and not text[token.start() - 1 : token.start()].isalnum()
 
-    def _continues(self, text: str, run: list[re.Match[str]], token: re.Match[str], attested: Counter[str]) -> bool:
+    def _continues(self, text: str, run: list[re.Match[str]], token: re.Match[str], attested: Attested) -> bool:
         """Whether a token belongs to the name begun: close by, one script, and nothing before it ended the name."""
         last, word = run[-1].group(), token.group()
         if text[run[-1].end() : token.start()].strip(" \u00a0"):
@@ -152,7 +159,7 @@ class NameFinder:
             return False
         return self._open(last, attested) and (self._endings(last).plain is None or self._like_surname(word))
 
-    def _begins_another(self, last: str, word: str, attested: Counter[str]) -> bool:
+    def _begins_another(self, last: str, word: str, attested: Attested) -> bool:
         """Whether a word is the surname by which a statesman is known alone: behind another's full name, he is the next one."""
         bearers = self._alone.get(self._folding.of((self._proven(self._endings(word), attested) or (word, BARE))[0]))
         return bearers is not None and last not in bearers
@@ -165,7 +172,7 @@ class NameFinder:
         """Whether a word in small letters stands inside names, alone or bound to the next part (бин, аль-Ассад)."""
         return word in self._particles or (word.startswith(self._bound) and word[-1].islower() and not word.islower())
 
-    def _open(self, word: str, attested: Counter[str]) -> bool:
+    def _open(self, word: str, attested: Attested) -> bool:
         """Whether a word can stand inside a name: it bears no case ending of a known or surname-like stem."""
         if word.endswith(".") or word.lower() in self._particles:
             return True
@@ -179,7 +186,7 @@ class NameFinder:
     def _like_surname(self, word: str) -> bool:
         return self._ends(word) and not any(form.derived for _, form in self._morphology.splits(self._folding.of(word)))
 
-    def _name(self, run: list[re.Match[str]], attested: Counter[str]) -> list[Name]:
+    def _name(self, run: list[re.Match[str]], attested: Attested) -> list[Name]:
         while run and (run[-1].group().endswith(".") or run[-1].group() in self._particles):
             run = run[:-1]
         if not run or sum(len(t.group()) for t in run) < 3:
@@ -200,14 +207,14 @@ class NameFinder:
         """A name without a genitive's ending, where it has one (Газпромдун)."""
         return (self._endings(word).genitive or (word, BARE))[0]
 
-    def _strip(self, word: str, attested: Counter[str]) -> Cut:
+    def _strip(self, word: str, attested: Attested) -> Cut:
         """Cut a case ending off, only where the bare form is attested, or a surname's shape or a plain ending shows it."""
         endings = self._endings(word)
         return endings.kinship or self._proven(endings, attested) or endings.genitive or endings.plain or (word, BARE)
 
-    def _proven(self, endings: Endings, attested: Counter[str]) -> Cut | None:
+    def _proven(self, endings: Endings, attested: Attested) -> Cut | None:
         for cut, folded in endings.cuts:
-            if folded in self._leaders or (len(folded) > 2 and attested[folded]):
+            if folded in self._leaders or (len(folded) > 2 and attested.has(folded)):
                 return cut
         return endings.shaped
 
@@ -264,7 +271,7 @@ class Persons:
     def __init__(self) -> None:
         self._order: dict[str, int] = {}
         self._by_part: dict[str, list[str]] = {}
-        self._seen: dict[str, list[str]] = {}
+        self._bearers: Callable[[str], list[str]] = _nobody
         self._known: dict[str, str | None] = {}
 
     def add(self, name: str) -> None:
@@ -276,12 +283,9 @@ class Persons:
                 self._by_part.setdefault(part, []).append(name)
             self._known.clear()
 
-    def see(self, name: str) -> None:
-        """Take note of a full name that nothing has shown to be an official's: it lends its first name to a bare surname."""
-        bearers = self._seen.setdefault(_parts(name)[-1], [])
-        if name not in bearers:
-            bearers.append(name)
-            self._known.clear()
+    def listen(self, bearers: Callable[[str], list[str]]) -> None:
+        """Learn where to look for the full names that end in a surname: they lend their first name to one that stands bare."""
+        self._bearers = bearers
 
     def full(self, name: str) -> str | None:
         """The longest form of the name's bearer; null when nobody known bears it, or two do."""
@@ -302,9 +306,18 @@ class Persons:
 
     def _named(self, surname: str) -> str:
         """A bare surname with the one first name that the article gives it."""
-        full = self._seen.get(_parts(surname)[-1], [])
+        full = self._bearers(last_word(surname))
         longest = max(full, key=len, default=surname)
         return longest if all(_compatible(f, longest) for f in full) else surname
+
+
+def _nobody(_: str) -> list[str]:
+    return []
+
+
+def last_word(name: str) -> str:
+    """The last word of a name, as names are compared."""
+    return _parts(name)[-1]
 
 
 @lru_cache(maxsize=4096)
