@@ -28,7 +28,7 @@ class Cues:
     def _matches_of(self, index: int) -> Sequence[Match]:
         if self._sorted is None:
             self._sorted = {}
-            for match in self._matches:
+            for match in self._lexicon.predicative(self._matches):
                 self._sorted.setdefault(bisect_right(self._starts, match[1]) - 1, []).append(match)
         return self._sorted.get(index, ())
 

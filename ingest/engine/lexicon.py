@@ -100,13 +100,18 @@ class Lexicon:
         )
 
     def read(self, folded: str) -> tuple[list[Hit], list[Match]]:
-        """Every reading of every name in the text, in order of its stem's end, overlapping ones too; and where predicates may stand.
+        """Every reading of every name in the text, in order of its stem's end, overlapping ones too; and where any stem stands.
 
         `folded` begins and ends with a space that the text does not have: offsets are those of the text.
         """
         matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         names = self._hits(folded, matches, self._names)
-        return names, [m for m in matches if self._predicates[m[0]] is not None]
+        return names, matches
+
+    def predicative(self, matches: Iterable[Match]) -> list[Match]:
+        """Those of the stretches that may be predicates."""
+        known = self._predicates
+        return [m for m in matches if known[m[0]] is not None]
 
     def alone(self, match: Match) -> bool:
         """Whether a stretch may tell something though no other party than home is spoken of: a gathering, a membership."""

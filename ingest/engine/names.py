@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 import msgspec
 
+from ingest.engine.attested import Attested
 from ingest.engine.folding import Folding
 from ingest.engine.morphology import BARE, MAX_KNOWN, Form, Morphology
 from ingest.engine.sentences import Sentence
@@ -15,10 +16,6 @@ from ingest.pack import Pack
 # what joins two parts of a word
 _JOINTS = "-’'"
 _WORD = rf"[^\W\d_]+(?:[{_JOINTS}][^\W\d_]+)*"
-# in the word itself, and bare
-_TWICE = 2
-# questions after which it is cheaper to list the words: reading must not slow down as a text goes on
-_PATIENCE = 20
 _QUOTED = re.compile(r"[«“„\"][^«»“”\".!?]{2,50}[»”\"]")
 
 
@@ -30,24 +27,6 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     base: str
     case: str
     plural: bool = False
-
-
-class Attested:
-    """Which words stand capitalised in a text, folded. They are listed at the first question for one that the text may hold bare."""
-
-    def __init__(self, folded: str, words: Iterator[str]) -> None:
-        self._folded, self._words = folded, words
-        self._listed: set[str] | None = None
-        self._asked = 0
-
-    def has(self, stem: str) -> bool:
-        """Whether the stem of one of the text's words also stands in it without an ending."""
-        if self._listed is None:
-            self._asked += 1
-            if self._asked < _PATIENCE and self._folded.count(stem) < _TWICE:
-                return False
-            self._listed = set(self._words)
-        return stem in self._listed
 
 
 # a word without its ending, and what the ending says
