@@ -105,12 +105,12 @@ def sentences(text: str, folded: str, splitter: Splitter, lexicon: Lexicon, give
     spans = list(splitter.spans(text))
     starts = [s for s, _ in spans]
     named: list[list[Hit]] = [[] for _ in spans]
-    names, predicates = lexicon.read(folded)
+    names, matches = lexicon.read(folded)
     for hit in names:
         index = bisect_right(starts, hit.start) - 1
         if index >= 0 and hit.end <= spans[index][1] and _entity(text, hit, given):
             named[index].append(hit)
-    cues = Cues(lexicon, folded, predicates, starts)
+    cues = Cues(lexicon, folded, matches, starts)
     return [Sentence(s, e, i, _entities(hits) if hits else (), cues) for i, ((s, e), hits) in enumerate(zip(spans, named, strict=True))]
 
 
