@@ -172,3 +172,13 @@ def test_all_faults_of_all_files_are_told_at_once(copied: Path) -> None:
 def test_an_unknown_language_is_told_with_those_there_are() -> None:
     with pytest.raises(DataError, match=r"'xx'.*ky"):
         load("xx")
+
+
+def test_every_row_says_what_makes_it_true_of_the_language() -> None:
+    """`benchmarks/lexicon.py` asks it of rare entries; which are rare depends on the articles, so every row has it."""
+    pack = load("ky")
+    rows = [*pack.frames, *pack.memberships.cues, *pack.meetings.cues, *pack.titles.heads, *pack.institutions]
+    assert [row for row in rows if not row.why] == []
+    assert pack.titles.why
+    assert pack.organisations.why
+    assert {"states", "demonyms", "cities", "seats", "regions"} <= pack.places.why.keys()
