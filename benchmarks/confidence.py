@@ -17,7 +17,7 @@ import msgspec
 from benchmarks.annotated import Annotated, from_folder
 from benchmarks.breakdown import CLAIMS, Band, banded
 from benchmarks.quality import against
-from benchmarks.report import reliability_table
+from benchmarks.report import reliability_table, replaced
 from benchmarks.scoring import Outcome
 from graph.articles import Article
 from graph.claims import Claim
@@ -57,13 +57,13 @@ def learned(every: Sequence[Case]) -> tuple[dict[str, float], list[Band]]:
     """Weights by trait, and the bands of confidence as they came out where the article was not learned from."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
-    from sklearn.model_selection import GridSearchCV, GroupKFold, cross_val_predict
+    from sklearn.model_selection import GridSearchCV, StratifiedGroupKFold, cross_val_predict
     from sklearn.pipeline import make_pipeline
 
     rows = [dict.fromkeys(sorted(c.traits), 1.0) for c in every]
     right, groups = [c.right for c in every], [c.article for c in every]
     model = make_pipeline(DictVectorizer(), LogisticRegression(fit_intercept=False, max_iter=2000))
-    folds = GroupKFold(_FOLDS)
+    folds = StratifiedGroupKFold(_FOLDS)  # every fold has right and wrong ones
     search = GridSearchCV(model, {"logisticregression__C": _STRENGTHS}, scoring="neg_log_loss", cv=folds)
     best = search.fit(rows, right, groups=groups).best_estimator_
     unseen = cross_val_predict(best, rows, right, groups=groups, cv=folds, method="predict_proba")[:, 1]
@@ -88,7 +88,10 @@ def as_yaml(weights: dict[str, float], every: Sequence[Case]) -> str:
 @click.option("--gold", "folders", multiple=True, required=True, type=click.Path(path_type=Path), help="ann/<id>.json, text/<id>.txt.")
 @click.option("--language", default="ky", show_default=True, help="The language pack.")
 @click.option("--write", type=click.Path(path_type=Path, dir_okay=False), help="The file of the pack.")
-def main(folders: tuple[Path, ...], language: str, write: Path | None) -> None:
+@click.option(
+    "--document", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Where the section `confidence` is replaced."
+)
+def main(folders: tuple[Path, ...], language: str, write: Path | None, document: Path | None) -> None:
     """Learn, write, and print the cross-validated bands."""
     try:
         articles = [one for folder in folders for one in from_folder(folder, language)]
@@ -98,7 +101,10 @@ def main(folders: tuple[Path, ...], language: str, write: Path | None) -> None:
     weights, bands = learned(every)
     if write:
         write.write_text(as_yaml(weights, every), "utf-8")
-    click.echo(reliability_table(bands, f"cross-validated over {len({c.article for c in every})} articles"))
+    told = reliability_table(bands, f"cross-validated over {len({c.article for c in every})} articles")
+    if document:
+        document.write_text(replaced(document.read_text("utf-8"), "confidence", told), "utf-8")
+    click.echo(told)
 
 
 if __name__ == "__main__":
