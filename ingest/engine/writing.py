@@ -1,6 +1,7 @@
 """Claims written down: content, dates, evidence with offsets in the article's own text."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from graph.articles import Article
 from graph.claims import Amount, Evidence, Meeting, Membership, Participant, Place, Relation, Role, identified
@@ -87,21 +88,10 @@ class Writer:
 
     def consult(self, e: Event) -> Relation:
         """The claim that the two states of an event consult."""
-        date = self._date(e)
-        first, last = interval(date.iso if date else None)
         source, target = sorted(e.states)
         return identified(
             Relation(
-                article=self._article.id,
-                status=e.status,  # type: ignore[arg-type]
-                date=date.iso if date else None,
-                date_from=first,
-                date_to=last,
-                date_basis=date.basis if date else "none",  # type: ignore[arg-type]
-                evidence=self._sentence(e.scene),
-                rule=f"{self._language}/meeting:{e.kind}",
-                pack=self._pack,
-                confidence=0.7,
+                **self._told(e),
                 source=source,
                 type="CONSULT",
                 mode=MODES.get(e.kind),
@@ -133,22 +123,28 @@ class Writer:
             ids[id(event)] = claim.id
             yield claim
 
-    def _meeting(self, e: Event, within: str | None) -> Meeting:
+    def _told(self, e: Event) -> dict[str, Any]:
+        """What the claims that an event makes have in common."""
         date = self._date(e)
         first, last = interval(date.iso if date else None)
+        return {
+            "article": self._article.id,
+            "status": e.status,
+            "date": date.iso if date else None,
+            "date_from": first,
+            "date_to": last,
+            "date_basis": date.basis if date else "none",
+            "evidence": self._sentence(e.scene),
+            "rule": f"{self._language}/meeting:{e.kind}",
+            "pack": self._pack,
+            "confidence": 0.7,
+        }
+
+    def _meeting(self, e: Event, within: str | None) -> Meeting:
         people = [Participant("person", p, self._context.capacity(p)) for p in e.persons]
         return identified(
             Meeting(
-                article=self._article.id,
-                status=e.status,  # type: ignore[arg-type]
-                date=date.iso if date else None,
-                date_from=first,
-                date_to=last,
-                date_basis=date.basis if date else "none",  # type: ignore[arg-type]
-                evidence=self._sentence(e.scene),
-                rule=f"{self._language}/meeting:{e.kind}",
-                pack=self._pack,
-                confidence=0.7,
+                **self._told(e),
                 kind=e.kind,
                 name=e.name,
                 persons=tuple(e.persons),

@@ -1,0 +1,126 @@
+"""The words of a language that name who acts: places, organisations, institutions, titles, persons."""
+
+from ingest.pack.base import Data, Row
+
+
+class Head(Data, frozen=True):
+    """`pack.yaml`."""
+
+    code: str
+    version: int
+    name: str
+    home_state: str
+    upper: str
+    lower: str
+    look_alikes: dict[str, str]
+    abbreviations: list[str]
+
+
+class Cities(Data, frozen=True):
+    """Cities of a state: seats of government, and others."""
+
+    capital: list[str] = []
+    other: list[str] = []
+
+
+class Places(Data, frozen=True):
+    """`places.yaml`: what stands for a state."""
+
+    states: dict[str, list[str]]
+    not_states: list[str]
+    demonyms: dict[str, list[str]]
+    cities: dict[str, Cities]
+    seats: dict[str, list[str]]
+    regions: dict[str, list[str]]
+    not_cities: list[str]
+    why: dict[str, str] = {}
+
+
+class Organisations(Data, frozen=True):
+    """`organisations.yaml`: names by code; `why` as in rows."""
+
+    names: dict[str, list[str]]
+    why: str | None = None
+
+
+class TitleHead(Row, frozen=True):
+    """A head noun of titles: the role by the class of what it heads; `only` limits a name to states, else the role is `otherwise`."""
+
+    names: list[str]
+    roles: dict[str, str]
+    only: dict[str, list[str]] = {}
+    otherwise: str = "other_official"
+    accredited: bool = False
+    needs_state: bool = False
+    same: bool = False
+    abroad: dict[str, str] = {}
+
+
+class Second(Data, frozen=True):
+    """What a role becomes for one's deputy or aide."""
+
+    names: list[str]
+    roles: dict[str, str] = {}
+    otherwise: str = "other_official"
+
+
+class Inside(Data, frozen=True):
+    """An institution of one class inside one of the classes `of` counts as a third; without `of`, anywhere."""
+
+    kind: str
+    of: list[str]
+    counts_as: str
+
+
+class Titles(Data, frozen=True):
+    """`titles.yaml`."""
+
+    heads: list[TitleHead]
+    deputy: Second
+    aide: Second
+    acting: list[str]
+    former: list[str]
+    inside: list[Inside]
+    appointed: str
+    holds: str
+    ended: str
+    removed: str
+    was: str
+    candidate: str
+    context: list[str]
+    conjunctions: list[str]
+    attached: list[str]
+    among: list[str] = []
+    part: list[str] = []
+    sends: list[str] = []
+    leading: list[str] = []
+    leads: str = ""
+    led: str = ""
+    gone: str = ""
+    leader: str | None = None
+    cabinet: str | None = None
+    why: str | None = None
+
+
+class Institution(Row, frozen=True, rename={"class_": "class"}):
+    """A row of `institutions.yaml`; `of` a state's code or `home`."""
+
+    class_: str
+    names: list[str]
+    of: str | None = None
+
+
+class Names(Data, frozen=True):
+    """`names.yaml`: shapes of person names."""
+
+    surname: list[str]
+    patronymic: list[str]
+    particles: list[str]
+    kin: list[str]
+    given: list[str]
+    stop: list[str]
+    family: list[str] = []
+    whole: list[str] = []
+    prefixes: list[str] = []
+    leaders: dict[str, list[str]] = {}
+    local: list[str] = []
