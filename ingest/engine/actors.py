@@ -7,7 +7,7 @@ import msgspec
 from ingest.engine.context import Context, Scene
 from ingest.engine.heads import HeadFinder
 from ingest.engine.names import Name
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 from ingest.engine.postpositions import Postpositions
 from ingest.engine.whose import last_state, setting, states_before
 from ingest.pack import NEVER

@@ -1,7 +1,7 @@
 """A bare title that points back to somebody of another state who was named with it (the chancellor, the ambassador)."""
 
 from ingest.engine.context import Context, Holding
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 from ingest.engine.roles import Office
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from ingest.engine.context import MEMORY, Context, Scene, plain
-from ingest.engine.names import Name, last_word
+from ingest.engine.names import Name
+from ingest.engine.persons import last_word
 
 
 class Bearers:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ingest.engine.context import Context, Scene
 from ingest.engine.names import Name
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 
 # how many words of a title's own may stand between it and its side
 _FIELD = 4

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ingest.engine.context import Context, Holding, Scene
 from ingest.engine.names import Name
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 from ingest.engine.roles import Office
 from ingest.engine.whose import UNIQUE
 

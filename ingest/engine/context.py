@@ -7,8 +7,9 @@ from typing import Protocol
 import msgspec
 
 from ingest.engine.lazy import lazy
-from ingest.engine.names import Name, Persons
-from ingest.engine.phrases import Phrase
+from ingest.engine.names import Name
+from ingest.engine.persons import Persons
+from ingest.engine.phrase import Phrase
 from ingest.engine.roles import Office
 from ingest.engine.sentences import Sentence
 

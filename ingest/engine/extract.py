@@ -28,8 +28,10 @@ from ingest.engine.meetings.parties import Party
 from ingest.engine.memberships import Belonging, MembershipFinder
 from ingest.engine.modifiers import Joiner
 from ingest.engine.morphology import Morphology
-from ingest.engine.names import Name, NameFinder, Persons
-from ingest.engine.phrases import Chunker, Phrase
+from ingest.engine.names import Name, NameFinder
+from ingest.engine.persons import Persons
+from ingest.engine.phrase import Phrase
+from ingest.engine.phrases import Chunker
 from ingest.engine.quantities import QuantityFinder
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Sentence, Splitter, sentences

@@ -11,7 +11,7 @@ from ingest.engine.bridging import bridge
 from ingest.engine.context import Context, Holding, Scene
 from ingest.engine.leading import Leading
 from ingest.engine.names import Name
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 from ingest.engine.recall import recalled
 from ingest.engine.roles import INTERNATIONAL, Office, offices
 from ingest.engine.vacancies import fill

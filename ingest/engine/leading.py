@@ -10,7 +10,7 @@ from ingest.engine.context import Context, Scene
 from ingest.engine.lexicon import Entry, Hit
 from ingest.engine.morphology import Form
 from ingest.engine.names import Name
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 from ingest.pack import Titles
 
 _LED = frozenset({"institution", "region", "territory"})

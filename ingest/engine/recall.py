@@ -3,7 +3,7 @@
 import msgspec
 
 from ingest.engine.context import Context
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 
 # how many sentences back the full name may stand
 _REACH = 6

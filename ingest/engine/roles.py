@@ -2,7 +2,7 @@
 
 import msgspec
 
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 from ingest.pack import TitleHead, Titles
 
 # the class of firms and societies, whose heads hold no public office

@@ -6,7 +6,7 @@ import msgspec
 
 from ingest.engine.actors import Actor
 from ingest.engine.context import Context, Scene
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 
 # how many sentences without a subject of their own may lie between
 _REACH = 2

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ingest.engine.bridging import hold
 from ingest.engine.context import Context, Scene
 from ingest.engine.names import Name
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 from ingest.engine.roles import Office
 from ingest.engine.whose import UNIQUE
 

@@ -7,7 +7,7 @@ import msgspec
 
 from ingest.engine.beside import Beside
 from ingest.engine.context import Context, Scene
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 
 # offices that one person holds at a time
 UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})

@@ -13,7 +13,7 @@ from ingest.engine.folding import Source
 from ingest.engine.frames import Found
 from ingest.engine.meetings.event import Event
 from ingest.engine.memberships import Belonging
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 from ingest.engine.quantities import QuantityFinder
 
 LASTING_SINCE = frozenset({"DIPLOMATIC_RELATIONS", "STRATEGIC_PARTNERSHIP", "ALLIANCE"})

@@ -12,7 +12,7 @@ from graph.errors import DataError
 from graph.vocabulary import is_state, vocabulary
 from ingest.engine.lexicon import Lexicon
 from ingest.engine.morphology import Morphology
-from ingest.engine.phrases import ATTACHED
+from ingest.engine.phrase import ATTACHED
 from ingest.pack import Pack, codes, load, read_folder
 
 each_pack = pytest.mark.parametrize("pack", [load(code) for code in codes()], ids=codes())

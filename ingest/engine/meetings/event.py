@@ -6,7 +6,7 @@ import msgspec
 
 from ingest.engine.context import MEMORY, Scene
 from ingest.engine.meetings.parties import Party
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 from ingest.engine.sentences import Unit
 
 GATHERINGS = frozenset({"multilateral_meeting", "conference"})

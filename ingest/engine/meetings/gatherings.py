@@ -6,7 +6,7 @@ from ingest.engine.meetings.event import Event, event
 from ingest.engine.meetings.mention import Mention
 from ingest.engine.meetings.parties import Party
 from ingest.engine.meetings.venues import nearest
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{3,60})[»”\"]\w*\s(?:\S+\s){0,2}$")
 # words of a gathering's name between a city and its kind

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from ingest.engine.context import MEMORY, Context
 from ingest.engine.meetings.event import GATHERINGS, MANY, Event, unique
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 
 _THERE = frozenset({"loc", "dat", "attr"})
 # sentences between an event and what was told to take place where it does

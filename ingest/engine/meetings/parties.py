@@ -4,7 +4,7 @@ import msgspec
 
 from ingest.engine.actors import Actor
 from ingest.engine.context import Context, Scene
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 from ingest.engine.postpositions import Postpositions
 from ingest.engine.whose import sent_by
 

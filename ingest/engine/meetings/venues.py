@@ -6,7 +6,7 @@ import msgspec
 
 from ingest.engine.actors import Actor
 from ingest.engine.context import Context, Scene
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 
 _KINDS = frozenset({"city", "region", "state"})
 _CITIES = frozenset({"city", "region"})

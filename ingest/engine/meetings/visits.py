@@ -6,7 +6,7 @@ from ingest.engine.meetings.event import Event, event
 from ingest.engine.meetings.mention import Mention
 from ingest.engine.meetings.parties import Party
 from ingest.engine.meetings.venues import Venue, nearest, row
-from ingest.engine.phrases import Phrase
+from ingest.engine.phrase import Phrase
 
 # cases of the place where one is received or seen off
 _FROM = frozenset({"loc", "attr", "gen", "abl"})
