@@ -79,7 +79,7 @@ class Told(msgspec.Struct, frozen=True):
 
 @click.group(help=__doc__)
 def main() -> None:
-    """The two steps."""
+    """What there is to do."""
 
 
 @main.command()

@@ -37,7 +37,7 @@ def command(paths: tuple[str, ...], form: str | None, output: str, *, why: bool,
     """
     refused: list[Refusal] = []
     found = (_silences if why else _claims)(paths, options, refused)
-    with click.open_file(output, "w", encoding="utf-8") as out:
+    with click.open_file(output, "w", encoding="utf-8", atomic=True) as out:
         for text in FORMATS[form or ("table" if output == "-" and sys.stdout.isatty() else "jsonl")](found):
             out.write(text)
     return REFUSED if refused else OK

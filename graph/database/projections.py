@@ -67,7 +67,8 @@ def server(uri: str, username: str, password: str, database: str = "neo4j") -> O
 def advance_graph(ledger: Ledger, graph: PropertyGraph) -> None:
     """Bring a property graph to the ledger's head; one that a sudden end left with more or less than the ledger makes is made anew.
 
-    The embedded engine lost its last transactions in one of some hundred kills, though it had said that they were on the disk.
+    The embedded engine lost its last transactions in one of some hundred kills, though it had said that they were on the disk. What came
+    after the number that the graph holds is said again, so it is there; the counts show whether anything before it is not.
     """
     _replay(ledger, graph)
     if graph.suspect and graph.counts() != ledger.counts():

@@ -8,7 +8,7 @@ import msgspec
 
 from ingest.engine.lazy import lazy
 from ingest.engine.names import Name
-from ingest.engine.persons import Persons
+from ingest.engine.persons import Persons, undotted
 from ingest.engine.phrase import Phrase
 from ingest.engine.roles import Office
 from ingest.engine.sentences import Sentence
@@ -112,7 +112,7 @@ class Holdings(list[Holding]):
 
 def plain(name: str) -> str:
     """A name as the list of statesmen has it."""
-    return name.lower().replace("ё", "е")
+    return undotted(name.lower())
 
 
 class Context(msgspec.Struct):

@@ -29,7 +29,7 @@ class DateFinder:
         anchor = "|".join(w for words in self._years.values() for w in words)
         self._pattern = re.compile(
             rf"\b(?:(?P<year>\d{{4}}) {year}\w*\s+|(?P<relyear>{anchor})\w*\s+)?"
-            rf"(?:(?P<day>\d{{1,2}})(?: \d{{1,2}})?\s(?P<month>{months})\w*|(?P<monthonly>{months})\w*(?:\s+ай\w*)?)"
+            rf"(?:(?P<day>\d{{1,2}})(?: \d{{1,2}})?\s(?P<month>{months})\w*|(?P<monthonly>{months})\w*(?:\s+{data.month_word}\w*)?)"
             rf"|\b(?P<yearonly>\d{{4}}) {year}(?!{data.not_when})\w*"
         )
         words = [w for group in self._relative.values() for w in group]
@@ -60,14 +60,14 @@ class DateFinder:
         return Date(m.start() - 1, m.end() - 1, iso, basis)
 
     def _iso(self, year: str | None, month: str | None, day: str | None) -> str | None:
-        if not year:
+        if not year or not int(year):  # there is no year 0
             return None
         if not month:
             return year
         number = self._months.index(month) + 1
         if not day:
             return f"{year}-{number:02}"
-        valid = 1 <= int(day) <= calendar.monthrange(int(year), number)[1] if int(year) else False
+        valid = 1 <= int(day) <= calendar.monthrange(int(year), number)[1]
         return f"{year}-{number:02}-{int(day):02}" if valid else f"{year}-{number:02}"
 
     def _near(self, m: re.Match[str], published: str | None) -> Date:

@@ -52,7 +52,7 @@ class Extractor:
         self._splitter = Splitter(pack.head)
         self._given = frozenset(pack.names.given)
         self._names = NameFinder(pack, morphology, self._lexicon.folding)
-        joiner = Joiner(pack.realis.breaks, pack.actors.conjunctions, pack.titles.attached)
+        joiner = Joiner(pack.realis.breaks, pack.actors.conjunctions, pack.titles.attached, pack.titles.conjunctions)
         self._chunker = Chunker(joiner, pack.titles.context, self._names.bare)
         self._dates = DateFinder(pack.dates)
         self._holders = Holders(pack.titles, self._names.person_like, self._names.local)

@@ -52,7 +52,7 @@ class Source:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self._offsets: list[int] | None = None
+        self._offsets: list[tuple[int, int]] | None = None
         if _HIDDEN.search(original) or not unicodedata.is_normalized("NFC", original):
             self._clean(original)
         else:
@@ -62,19 +62,20 @@ class Source:
         """Offsets in the original of a stretch of `text`."""
         if self._offsets is None:
             return start, end
-        return self._offsets[start], self._offsets[end - 1] + 1
+        return self._offsets[start][0], self._offsets[end - 1][1]
 
     def _clean(self, original: str) -> None:
         letters: list[str] = []
-        offsets: list[int] = []
+        offsets: list[tuple[int, int]] = []
         for i, c in enumerate(original):
             if _HIDDEN.match(c):
                 continue
             composed = unicodedata.normalize("NFC", letters[-1] + c) if letters and unicodedata.combining(c) else ""
             if len(composed) == 1:
                 letters[-1] = composed
+                offsets[-1] = (offsets[-1][0], i + 1)
             else:
                 letters.append(c)
-                offsets.append(i)
+                offsets.append((i, i + 1))
         self.text = "".join(letters)
         self._offsets = offsets

@@ -36,6 +36,7 @@ class Found(msgspec.Struct, frozen=True):
 class Rejected(msgspec.Struct, frozen=True):
     """A predicate that made no relation, and why."""
 
+    scene: int
     cue: Unit
     why: str
 
@@ -86,7 +87,7 @@ class FrameMatcher:
         found = self._matched(context, scene, cues, actors, spoken) if cues and (actors or spoken.pair) else []
         if trace is not None:
             made = {id(f.cue) for f in found}
-            trace.extend(Rejected(c, self._why(context, scene, c)) for c in cues if id(c) not in made)
+            trace.extend(Rejected(scene.index, c, self._why(context, scene, c)) for c in cues if id(c) not in made)
         return found
 
     def _matched(self, context: Context, scene: Scene, cues: list[Unit], actors: list[Actor], spoken: Spoken) -> list[Found]:

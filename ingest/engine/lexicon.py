@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from ingest.engine.folding import Folding
-from ingest.engine.morphology import BARE, Form, Morphology, Table
+from ingest.engine.morphology import Form, Morphology, Table
 from ingest.pack import Cues, MeetingCue, MembershipCue, Pack, Verbs
 
 # what names a state or an organisation
@@ -256,6 +256,3 @@ def library_states(language: str) -> Iterable[tuple[str, str]]:
             translated = official.gettext(source) if source else ""
             names.add(translated if translated != source else "")
         yield from ((country.alpha_3, n) for n in sorted(names) if n and "(" not in n)
-
-
-NO_FORM = BARE

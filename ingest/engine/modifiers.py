@@ -16,15 +16,17 @@ _APART = frozenset({"region", "city", "people"})
 _OPENING = frozenset('«"„“')
 _CLOSING = frozenset('»"”')
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
-_ENDED = re.compile(r"[.;:!?()—–]|, (?!\w+ жана)")
 
 
 class Joiner:
-    """Knows the words that end a phrase, join a row, and attach an institution to its superior."""
+    """Knows the words that end a phrase, join a row (`between` its members), and attach an institution to its superior."""
 
-    def __init__(self, breaks: str, conjunctions: Sequence[str], attached: Sequence[str]) -> None:
+    def __init__(self, breaks: str, conjunctions: Sequence[str], attached: Sequence[str], last: Sequence[str]) -> None:
         self._verb = re.compile(breaks)
         self._and = frozenset({",", *conjunctions})
+        self.between = frozenset({",", *(c for c in conjunctions if c.isalpha())})
+        # a comma does not end a phrase before the last member of a row
+        self._ended = re.compile(rf"[.;:!?()—–]|, (?!\w+ (?:{'|'.join(last)}))")
         self._attached = tuple(f" {w}" for w in attached)
 
     def joins(self, text: str, folded: str, item: Unit, edge: int, right: Unit, head: Unit) -> bool:
@@ -42,14 +44,14 @@ class Joiner:
         if item.kind in _ROW_KINDS and right.kind in _ROW_KINDS and item.case == right.case == "gen":
             return False
         if item.case == "dat":
-            return item.kind == "institution" and self.attached(folded, item) and not _ENDED.search(gap)
-        if item.case not in {"gen", "nom", "attr"} or _ENDED.search(gap) or not _owned(item, right, head, gap):
+            return item.kind == "institution" and self.attached(folded, item) and not self._ended.search(gap)
+        if item.case not in {"gen", "nom", "attr"} or self._ended.search(gap) or not _owned(item, right, head, gap):
             return False
         return self._close(gap, item) and self._unbroken(gap, folded[begin + 1 : edge + 1])
 
     def runs(self, text: str, folded: str, start: int, end: int) -> bool:
         """Whether a phrase may run over a stretch: no verb and no mark in it."""
-        return not _ENDED.search(text[start:end]) and self._unbroken(text[start:end], folded[start + 1 : end + 1])
+        return not self._ended.search(text[start:end]) and self._unbroken(text[start:end], folded[start + 1 : end + 1])
 
     def _unbroken(self, gap: str, folded: str) -> bool:
         return not self._verb.search(f" {' '.join(_small(gap, folded))} ")

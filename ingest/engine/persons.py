@@ -1,7 +1,10 @@
 """Who is who in one article."""
 
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+
+_DIAERESIS = "\u0308"
 
 
 class Persons:
@@ -59,9 +62,14 @@ def last_word(name: str) -> str:
     return _parts(name)[-1]
 
 
+def undotted(text: str) -> str:
+    """The text without diaereses: print often leaves them out."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).replace(_DIAERESIS, ""))
+
+
 @lru_cache(maxsize=4096)
 def _parts(name: str) -> tuple[str, ...]:
-    return tuple(name.lower().replace("ё", "е").replace(".", ". ").split())
+    return tuple(undotted(name.lower()).replace(".", ". ").split())
 
 
 def _compatible(short: str, long: str) -> bool:

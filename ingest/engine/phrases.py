@@ -104,12 +104,20 @@ class Chunker:
         edge = items[index].end
         for j in range(index + 1, len(items)):
             item, gap = items[j], text[edge : items[j].start]
-            if used[j] or not _follows(gap, item, found, items[index]) or not _agrees(item, found[-1] if found else items[index]):
+            if used[j] or not self._follows(gap, item, found, items[index]) or not _agrees(item, found[-1] if found else items[index]):
                 break
             used[j] = True
             found.append(item)
             edge = item.end
         return found
+
+    def _follows(self, gap: str, item: Item, found: list[Item], head: Item) -> bool:
+        named = any(isinstance(f, Name) for f in found)
+        if isinstance(item, Unit):
+            return item.kind in ({"deputy", "acting"} if named else {"deputy", "acting", "former"}) and not gap.strip()
+        if not named:
+            return not gap.strip(' \u00a0«»"“„,') and "," not in gap
+        return isinstance(head, Unit) and head.form.plural and gap.strip() in self._joiner.between
 
     def _phrase(
         self, text: str, folded: str, head: Unit, before: list[Unit], after: list[Item], *, inner: bool = False, owner: Name | None = None
@@ -148,7 +156,7 @@ class Chunker:
             context=self._says_context(text, folded, start),
             inner=inner,
             owner=owner,
-            recalled=_recalled(text, before),
+            recalled=_recalled(before),
             under=next((b for b in before if b.kind == "title"), None) if "title" in around else None,
             label=text[start : (units[-1] if units else head).end],
             owned=not before and bool(head.form.possessive) and self._owned(text, head.start),
@@ -250,7 +258,7 @@ def _owner(text: str, items: list[Item], index: int, before: list[Unit]) -> Name
     return near if isinstance(near, Name) and near.case == "gen" and not text[near.end : start].strip() else None
 
 
-def _recalled(text: str, before: list[Unit]) -> str:
+def _recalled(before: list[Unit]) -> str:
     """The noun of the one institution before a head that is named by its kind alone: nothing owns it, nothing in its words tells more."""
     only = before[0] if len(before) == 1 else None
     if only is None or only.kind != "institution" or only.form.possessive or only.form.plural or only.entry.row.of:
@@ -261,15 +269,6 @@ def _recalled(text: str, before: list[Unit]) -> str:
 def _agrees(item: Item, left: Item) -> bool:
     """Whether a name can be in apposition to what stands before it: only the last word of an apposition is inflected."""
     return isinstance(item, Unit) or isinstance(left, Name) or left.case == "nom"
-
-
-def _follows(gap: str, item: Item, found: list[Item], head: Item) -> bool:
-    named = any(isinstance(f, Name) for f in found)
-    if isinstance(item, Unit):
-        return item.kind in ({"deputy", "acting"} if named else {"deputy", "acting", "former"}) and not gap.strip()
-    if not named:
-        return not gap.strip(' \u00a0«»"“„,') and "," not in gap
-    return isinstance(head, Unit) and head.form.plural and gap.strip() in {",", "жана", "менен"}
 
 
 def _owners(text: str, states: list[Unit]) -> tuple[str, ...]:

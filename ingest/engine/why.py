@@ -1,5 +1,6 @@
 """Why a sentence gave nothing: those that name two states, or a title with a name, and are quoted by no claim."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -10,6 +11,9 @@ from ingest.engine.extract import Extractor, Told
 from ingest.engine.folding import Source
 from ingest.engine.frames import Rejected
 from ingest.engine.modifiers import STATE_KINDS
+
+# no quote is longer: sentences are cut at fewer letters
+LONGEST = 4000
 
 
 class Silence(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,21 +35,28 @@ def silences(reader: Extractor, article: Article) -> list[Silence]:
         return []
     trace: list[Rejected] = []
     told = reader.told(context, trace)
-    quotes = [(c.evidence.start, c.evidence.end) for c in reader.found(article)]
-    return list(_silent(article, source, context, told, trace, quotes))
+    quotes = sorted((c.evidence.start, c.evidence.end) for c in reader.found(article))
+    rejected: dict[int, list[Rejected]] = {}
+    for one in trace:
+        rejected.setdefault(one.scene, []).append(one)
+    return list(_silent(article, source, context, told, rejected, quotes))
 
 
 def _silent(
-    article: Article, source: Source, context: Context, told: Told, trace: list[Rejected], quotes: list[tuple[int, int]]
+    article: Article, source: Source, context: Context, told: Told, trace: dict[int, list[Rejected]], quotes: list[tuple[int, int]]
 ) -> Iterator[Silence]:
     again = {id(x.scene) for part in (told.relations, told.memberships, told.events) for x in part}
     for scene in context.scenes:
         start, end = source.span(scene.sentence.start, scene.sentence.end)
         states, offices = _states(context, scene), _offices(scene)
-        quoted = any(a < end and start < z for a, z in quotes)
-        if quoted or not (len(states) > 1 or offices):
+        near = quotes[bisect_left(quotes, (start - LONGEST, 0)) : bisect_left(quotes, (end, 0))]
+        if any(start < z for _, z in near) or not (len(states) > 1 or offices):
             continue
-        reasons = ["it tells again what another sentence tells"] if id(scene) in again else list(_reasons(context, scene, trace, states))
+        reasons = (
+            ["it tells again what another sentence tells"]
+            if id(scene) in again
+            else list(_reasons(context, scene, trace.get(scene.index, []), states))
+        )
         names = (*states, *offices)
         yield Silence(article=article.id, start=start, end=end, text=article.text[start:end], names=names, why=tuple(reasons))
 
@@ -61,9 +72,8 @@ def _offices(scene: Scene) -> list[str]:
 
 def _reasons(context: Context, scene: Scene, trace: list[Rejected], states: list[str]) -> Iterator[str]:
     if len(states) > 1:
-        inside = [r for r in trace if scene.sentence.start <= r.cue.start < scene.sentence.end]
-        yield from (f"{context.text[r.cue.start : r.cue.end]} ({r.cue.entry.row.id}): {r.why}" for r in inside)
-        if not inside:
+        yield from (f"{context.text[r.cue.start : r.cue.end]} ({r.cue.entry.row.id}): {r.why}" for r in trace)
+        if not trace:
             yield "no predicate of a relation stands in it"
     for phrase in (p for p in scene.phrases if p.kind == "title" and p.holders):
         name = phrase.holders[0].base

@@ -174,7 +174,8 @@ class Writer:
         date = self._nearest(f.scene, f.cue.start)
         if years is None or date is None or date.iso is None:
             return None
-        return f"{int(date.iso[:4]) - years:04}{date.iso[4:]}"
+        year = int(date.iso[:4]) - years
+        return f"{year:04}{date.iso[4:]}" if year > 0 else None
 
     def _amounts(self, f: Found) -> tuple[Amount, ...]:
         if f.frame.type not in {"TRADE", "AID"}:

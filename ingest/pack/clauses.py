@@ -98,6 +98,7 @@ class Dates(Data, frozen=True):
 
     months: list[str]
     year_word: str
+    month_word: str
     today: list[str]
     yesterday: list[str]
     tomorrow: list[str]

@@ -92,6 +92,13 @@ def test_extract_tells_why_a_sentence_gave_nothing(form: str) -> None:
     assert "Кыргызстан менен Казакстандын аба ырайы окшош." in done.out
 
 
+def test_an_output_that_is_the_input_is_written_when_all_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "x.txt"
+    file.write_text("Президент Садыр Жапаров Өзбекстанга барды.", "utf-8")
+    assert run("extract", file, "--language", "ky", "-o", file).code == 0
+    assert "Садыр Жапаров" in file.read_text("utf-8")
+
+
 def test_extract_as_a_table() -> None:
     told = run("extract", "-", "-f", "table", "--language", "ky", stdin="Президент Садыр Жапаров Өзбекстанга барды.").out
     assert "Садыр Жапаров: head_of_state of KGZ" in told

@@ -66,11 +66,6 @@ class Mention(msgspec.Struct):
         return [p for p in self.parties if p.start >= self.cue.end]
 
     @property
-    def next_words(self) -> str:
-        """What follows the cue, folded."""
-        return self.context.folded[self.cue.end + 1 : self.scene.sentence.end + 1]
-
-    @property
     def last_word(self) -> str:
         """The word right before the cue, folded; empty behind a comma or at the beginning."""
         text = self.context.text[self.start : self.cue.start].rstrip()

@@ -33,7 +33,7 @@ class Visits:
         if venue is None:
             return self._told_before(m)
         there = row(m.venues, venue)
-        visitor = self._visitor(m, venue, {v.country for v in there})
+        visitor = self._visitor(m, {v.country for v in there})
         if visitor is None:
             return []
         travellers = [p for p in m.row_of(visitor) if p.travels and p.side not in {v.country for v in there}]
@@ -87,7 +87,7 @@ class Visits:
         goal, *other = m.row.place
         return nearest(m.venues, [goal], m.start, m.cue.start, end) or nearest(m.venues, other, m.start, m.cue.start, end)
 
-    def _visitor(self, m: Mention, venue: Venue, there: set[str | None]) -> Party | None:
+    def _visitor(self, m: Mention, there: set[str | None]) -> Party | None:
         """An official or a delegation of another state or an organisation, and no institution."""
         found = m.subject(but=[p for p in m.parties if not p.travels], sides=there)
         fits = found is not None and found.travels and found.side not in there and not m.another(found)

@@ -64,3 +64,10 @@ def test_the_way_back(original: str, word: str, quote: str) -> None:
     at = source.text.index(word)
     start, end = source.span(at, at + len(word))
     assert original[start:end] == quote
+
+
+def test_a_mark_written_apart_belongs_to_its_letter() -> None:
+    original = unicodedata.normalize("NFD", "Асан Кулубай келди")
+    source = Source(original)
+    start, end = source.span(0, len("Асан Кулубай"))
+    assert unicodedata.normalize("NFC", original[start:end]) == "Асан Кулубай"
