@@ -145,47 +145,54 @@ class ActorFinder:
     def _of(self, context: Context, phrase: Phrase) -> list[Actor]:
         if phrase.kind == "name" and all(" " not in n.base and context.persons.full(n.base) is None for n in phrase.holders):
             return []
-        rest = context.folded[phrase.end + 1 : phrase.end + 24]
-        honorific = self._honorific.match(rest)
-        rest = rest[honorific.end() - 1 :] if honorific else rest
-        if context.text[max(0, phrase.start - 1) : phrase.start] == "(" and context.text[phrase.end : phrase.end + 1] == ")":
+        case = self._case(context, phrase)
+        if case is None:
             return []
-        if phrase.case in {"nom", "adj"} and rest.startswith(self._not_behind):
-            return []
-        behind = self._heads.behind(rest, 0)
-        case = behind if behind and (behind != "against" or phrase.case == "dat") else phrase.case
-        joined = context.text[max(0, phrase.start - 1) : phrase.start] in _DASHES
-        if joined and phrase.kind == "state" and case == "nom" and rest.startswith(self._shared):
-            case = "gen"
         if phrase.kind == "name" or (phrase.holders and phrase.kind == "title"):
             return self._persons(context, phrase, case) or self._nameless(phrase, case)
         if phrase.kind == "title":
-            of = dict.fromkeys(o.of for o in context.titles.get(phrase.at, []) if o.of and not o.of.startswith("ORG:"))
-            of = of or dict.fromkeys(s for s in phrase.states if s != "home")
-            group = phrase.start if len(phrase.states) > 1 and len(of) > 1 else -1
-            first = phrase.first_case
-            host = next((s for s in phrase.abroad if not s.startswith("ORG:")), None)
-            bare = not phrase.states
-            return [
-                Actor(phrase.start, phrase.end, s, case, official=True, group=group, first_case=first, bare=bare, host=host) for s in of
-            ]
+            return self._titled(context, phrase, case)
         if phrase.kind in {"city", "region"}:
-            acts = phrase.label == "capital" and case in {"nom", "gen", "with", "acc", "abl", "against"}
             capital = phrase.label == "capital"
-            there = phrase.place or ""
-            return [Actor(phrase.start, phrase.end, there, case, official=False, place=not acts, city=True, capital=capital)]
-        if phrase.kind == "territory" and phrase.state is None:
-            return []
+            acts = capital and case in {"nom", "gen", "with", "acc", "abl", "against"}
+            return [Actor(phrase.start, phrase.end, phrase.place or "", case, official=False, place=not acts, city=True, capital=capital)]
+        return [] if phrase.kind == "territory" and phrase.state is None else self._belonging(context, phrase, case)
+
+    def _case(self, context: Context, phrase: Phrase) -> str | None:
+        """The case of a phrase with its postposition counted in; null where it is no actor (in brackets, before what is no state's)."""
+        rest = context.folded[phrase.end + 1 : phrase.end + 24]
+        honorific = self._honorific.match(rest)
+        rest = rest[honorific.end() - 1 :] if honorific else rest
+        before = context.text[max(0, phrase.start - 1) : phrase.start]
+        if before == "(" and context.text[phrase.end : phrase.end + 1] == ")":
+            return None
+        if phrase.case in {"nom", "adj"} and rest.startswith(self._not_behind):
+            return None
+        behind = self._heads.behind(rest, 0)
+        case = behind if behind and (behind != "against" or phrase.case == "dat") else phrase.case
+        joined = before in _DASHES and phrase.kind == "state" and case == "nom"
+        return "gen" if joined and rest.startswith(self._shared) else case
+
+    def _titled(self, context: Context, phrase: Phrase, case: str) -> list[Actor]:
+        """The states whose office a title without a holder names."""
+        of = dict.fromkeys(o.of for o in context.titles.get(phrase.at, []) if o.of and not o.of.startswith("ORG:"))
+        of = of or dict.fromkeys(s for s in phrase.states if s != "home")
+        group = phrase.start if len(phrase.states) > 1 and len(of) > 1 else -1
+        first, bare = phrase.first_case, not phrase.states
+        host = next((s for s in phrase.abroad if not s.startswith("ORG:")), None)
+        return [Actor(phrase.start, phrase.end, s, case, official=True, group=group, first_case=first, bare=bare, host=host) for s in of]
+
+    def _belonging(self, context: Context, phrase: Phrase, case: str) -> list[Actor]:
+        """The state that a phrase names or that an institution or a people belongs to; several where they stand in a row."""
         state = context.home if phrase.state == "home" else phrase.state or self._bare_institution(context, phrase) or phrase.place
         if state is None:
             return _abroad(phrase)
         people = phrase.kind == "institution" and phrase.head is not None and phrase.head.entry.value in self._people
         people = people or (phrase.kind == "demonym" and case != "adj")
         official = phrase.kind == "institution" and not people
-        bare = official and not phrase.state
+        bare, first = official and not phrase.state, phrase.first_case
         row = phrase.states if len(phrase.states) > 1 else (state,)
         group = phrase.start if len(row) > 1 else -1
-        first = phrase.first_case
         own = [Actor(phrase.start, phrase.end, s, case, official, people=people, group=group, first_case=first, bare=bare) for s in row]
         return own + _abroad(phrase)
 
