@@ -129,9 +129,7 @@ class Chunker:
         last = names[-1] if names else units[-1] if units else head
         start = before[-1].start if before else head.start
         own, abroad = owners(self._joiner, text, before) if before else ([], [])
-        states = [u for u in own if u.kind in STATE_KINDS]
-        places = [u for u in own if u.kind in PLACE_KINDS]
-        inherent = [b.entry.row.of for b in [head, *before] if b.kind == "institution" and b.entry.row.of]
+        states, places = [u for u in own if u.kind in STATE_KINDS], [u for u in own if u.kind in PLACE_KINDS]
         organisations = [b.entry.value for b in before if b.kind == "organisation" and b.case != "attr"]
         behind, around = {u.kind for u in units}, {u.kind for u in [*units, *before]}
         return Phrase(
@@ -139,7 +137,7 @@ class Chunker:
             end=last.end,
             kind=head.kind,
             head=head,
-            state=states[-1].entry.value if states else inherent[0] if inherent else None,
+            state=states[-1].entry.value if states else _inherent(head, before),
             states=_owners(text, states or [u for u in places if u.entry.row == "capital"]),
             first_case=before[-1].case if before else last.case,
             place=places[-1].entry.value if places else None,
@@ -157,7 +155,7 @@ class Chunker:
             inner=inner,
             owner=owner,
             recalled=_recalled(before),
-            under=next((b for b in before if b.kind == "title"), None) if "title" in around else None,
+            under=next((b for b in before if b.kind == "title"), None),
             label=text[start : (units[-1] if units else head).end],
             owned=not before and bool(head.form.possessive) and self._owned(text, head.start),
             apart=len(text[before[0].end : head.start].split()) if before else 0,
@@ -256,6 +254,11 @@ def _owner(text: str, items: list[Item], index: int, before: list[Unit]) -> Name
     start = (before[-1] if before else items[index]).start
     near = next((i for i in reversed(items[:index]) if i.end <= start), None)
     return near if isinstance(near, Name) and near.case == "gen" and not text[near.end : start].strip() else None
+
+
+def _inherent(head: Unit, before: list[Unit]) -> str | None:
+    """The state that an institution's name alone tells."""
+    return next((b.entry.row.of for b in [head, *before] if b.kind == "institution" and b.entry.row.of), None)
 
 
 def _recalled(before: list[Unit]) -> str:

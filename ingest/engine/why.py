@@ -11,6 +11,7 @@ from ingest.engine.extract import Extractor, Told
 from ingest.engine.folding import Source
 from ingest.engine.frames import Rejected
 from ingest.engine.modifiers import STATE_KINDS
+from ingest.pack import Frame
 
 # no quote is longer: sentences are cut at fewer letters
 LONGEST = 4000
@@ -73,8 +74,10 @@ def _offices(scene: Scene) -> list[str]:
 def _reasons(context: Context, scene: Scene, trace: list[Rejected], states: list[str]) -> Iterator[str]:
     if len(states) > 1:
         yield from (f"{context.text[r.cue.start : r.cue.end]} ({r.cue.entry.row.id}): {r.why}" for r in trace)
-        if not trace:
-            yield "no predicate of a relation stands in it"
+        other = [c for c in scene.sentence.cues if not isinstance(c.entry.row, Frame) and c.entry.value != "none"]
+        yield from (f"{context.text[c.start : c.end]} ({c.entry.value}): no event or membership with these parties" for c in other)
+        if not (trace or other):
+            yield "no predicate of a relation, event or membership stands in it"
     for phrase in (p for p in scene.phrases if p.kind == "title" and p.holders):
         name = phrase.holders[0].base
         if context.holdings.of_person(context.persons.full(name) or name):

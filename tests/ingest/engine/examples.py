@@ -1,5 +1,7 @@
 """Worked examples: a text, and claims that must be found in it or must not; read from `cases/*.yaml`."""
 
+import re
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -9,6 +11,12 @@ from graph.claims import Claim, Meeting, Membership, Relation, Role
 from graph.vocabulary import vocabulary
 
 CASES = Path(__file__).parent / "cases"
+_CODE = "[A-Z]{3}"
+_NAME = r"(?=.*[а-яёөүңa-z])[А-ЯЁӨҮҢA-Z][\w.’'-]*(?: [\w.’'-]+)*"
+_FORMS = re.compile(
+    rf"{_CODE} [A-Z_]{{3,}} (?:{_CODE}|.+)|(?:of|to) (?:{_CODE}|ORG:.+|None)|states(?: {_CODE})*|person {_NAME}|org .+|place .+ {_CODE}"
+    rf"|date [\d-]+|(?:from|to) (?:[\d-]+|None)|basis \w+|mode \w+|since .+|within \w+|amount \d+ .+|{_NAME}"
+)
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"absent": "not"}):
@@ -51,6 +59,19 @@ def parts(claim: Claim, kinds: dict[str, str]) -> set[str]:
     if isinstance(claim, Membership):
         return told | {"membership", claim.type, f"{claim.state} {claim.type} {claim.org}"}
     return told | _meeting(claim, kinds)
+
+
+def unknown(told: str) -> list[str]:
+    """The parts of a claim told in an example that no claim could have: a misspelt one would never be found, and never be unwanted."""
+    return [part for part in _wanted(told) if not (part in _words() or _FORMS.fullmatch(part))]
+
+
+@cache
+def _words() -> frozenset[str]:
+    words = vocabulary()
+    named = {*words.roles, *words.relation_types, *words.memberships, *words.meeting_kinds, *words.statuses}
+    flags = {"former", "in office", "acting", "full", "implied", "explicit", "unchanged", "appointed", "dismissed", "resigned", "nominated"}
+    return frozenset({"role", "relation", "membership", "meeting", "no date", "no place", *named, *flags})
 
 
 def _wanted(told: str) -> set[str]:

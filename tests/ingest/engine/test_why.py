@@ -8,7 +8,8 @@ from ingest.engine.why import silences
 
 HELD = "Кыргызстандын тышкы иштер министри Асан Үсөнов Казакстандын тышкы иштер министри Марат Бектасов менен жолугушту."
 CASES = [
-    ("no predicate", "Кыргызстан менен Казакстандын аба ырайы окшош.", "no predicate of a relation stands in it"),
+    ("no predicate", "Кыргызстан менен Казакстандын аба ырайы окшош.", "no predicate of a relation, event or membership stands in it"),
+    ("an event of one", "Ирандын президенти Ирактагы абал боюнча жолугушуу өткөрдү.", "no event or membership with these parties"),
     ("only wished", "Кыргызстан Казакстанды айыпташы керек.", "denied, or only wished, asked or feared"),
     ("people", "Кыргызстандын жарандары Казакстандын жарандарын айыптады.", "no two states stand in the cases that it takes"),
 ]
