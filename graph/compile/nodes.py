@@ -72,6 +72,7 @@ def article(source: Article) -> Node:
         published=source.published,
         outlet=source.outlet,
         url=source.url,
+        group=source.id,
     )
 
 
