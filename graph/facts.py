@@ -32,6 +32,13 @@ class Edge(msgspec.Struct, frozen=True, tag_field="fact", tag=True, forbid_unkno
 Fact = Node | Edge
 
 
+class Entity(msgspec.Struct, frozen=True):
+    """What a mention is resolved to: the key of the entity and the properties by which all articles call it."""
+
+    key: str
+    properties: dict[str, Any]
+
+
 class Delta(msgspec.Struct, frozen=True):
     """What a projection must do to come from the sequence number `after` to `seq`; applying it twice changes nothing.
 

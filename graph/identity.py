@@ -22,9 +22,9 @@ def folded(name: str) -> str:
 
 
 def person_key(name: str, article: str) -> str:
-    """The key of a person; a name of one word belongs to its article alone."""
+    """The key of a person; a name of one word, or of initials and a surname, belongs to its article alone."""
     key = f"{PREFIX}Person/{_iri_safe(folded(name))}"
-    return key if " " in folded(name) or "." in name else f"{key}~{digest(article)[:8]}"
+    return key if " " in folded(name) and "." not in name else f"{key}~{digest(article)[:8]}"
 
 
 def state_key(code: str) -> str:

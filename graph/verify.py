@@ -1,16 +1,15 @@
 """Checks that what is stored still holds: every quote stands in its text, and every store says the same."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import msgspec
 
-from graph.articles import Article
 from graph.claims import Claim, check_evidence, claim_id
 from graph.compile import compile_article
 from graph.errors import EvidenceError
 from graph.ledger import Ledger
 from graph.ledger.audit import ArticleVersion
-from graph.stores.base import Projection, PropertyGraph, QuadStore
+from graph.stores.base import ArticleState, Projection, PropertyGraph, QuadStore
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -42,10 +41,10 @@ def verify_graph(ledger: Ledger, graph: PropertyGraph) -> Iterator[Problem]:
             yield Problem("property graph", what, f"has {found}, the ledger makes {wanted}; `elchi rebuild` mends it")
 
 
-def verify_quads(ledger: Ledger, quads: QuadStore, quads_of: Callable[[Article, Sequence[Claim]], int]) -> Iterator[Problem]:
+def verify_quads(ledger: Ledger, quads: QuadStore, quads_of: Callable[[ArticleState], int]) -> Iterator[Problem]:
     """The quad store's count and sequence number against the ledger's; `quads_of` says how many an article makes."""
     yield from _sequence("RDF", ledger, quads)
-    wanted = sum(quads_of(article, list(ledger.claims(article.id))) for article in ledger.articles())
+    wanted = sum(quads_of(state) for state in ledger.live_states())
     if wanted != (found := quads.counts()):
         yield Problem("RDF", "quads", f"has {found}, the ledger makes {wanted}; `elchi rebuild` mends it")
 
@@ -64,7 +63,8 @@ def _contents(ledger: Ledger, version: ArticleVersion) -> Iterator[Problem]:
     claims = list(ledger.claims(version.article.id))
     for claim in claims:
         yield from _claim(claim, version.article.text)
-    if ledger.contributions(version.article.id) != {fact.key: fact.properties for fact in compile_article(version.article, claims)}:
+    facts = compile_article(version.article, claims, ledger.entities_of(version.article.id))
+    if ledger.contributions(version.article.id) != {fact.key: fact.properties for fact in facts}:
         yield Problem(
             "ledger", f"article {version.article.id}", "its nodes and edges are not those of its claims; `elchi rebuild` mends it"
         )

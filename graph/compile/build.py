@@ -9,7 +9,7 @@ from graph.identity import edge_key
 
 def node(label: str, key: str, caption: str, **properties: Any) -> Node:
     """A node; properties that are null are left out."""
-    return Node(key=key, label=label, properties={"id": key, "caption": caption, **_told(properties)})
+    return Node(key=key, label=label, properties={"id": key, "caption": caption, **present(**properties)})
 
 
 def edge(start: Node, kind: str, end: Node, claim: Claim, *qualifiers: str | None, **properties: Any) -> Edge:
@@ -22,7 +22,7 @@ def edge(start: Node, kind: str, end: Node, claim: Claim, *qualifiers: str | Non
         start=start.key,
         end_label=end.label,
         end=end.key,
-        properties={"key": key, "claims": [claim.id], **_told(properties)},
+        properties={"key": key, "claims": [claim.id], **present(**properties)},
     )
 
 
@@ -32,5 +32,6 @@ def dates(claim: Claim) -> dict[str, str | None]:
     return {"date": claim.date, "date_from": claim.date_from, "date_to": claim.date_to, "date_basis": basis}
 
 
-def _told(properties: dict[str, Any]) -> dict[str, Any]:
+def present(**properties: Any) -> dict[str, Any]:
+    """Properties without those that are null."""
     return {name: value for name, value in properties.items() if value is not None}

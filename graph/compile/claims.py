@@ -29,14 +29,22 @@ _HOLDS_AFTER: dict[tuple[str | None, str], str] = {
 }
 
 
-def read(claim: Claim, article: Article, beside: dict[str, Claim]) -> Reading:
-    """The contribution of one claim; `beside` are all claims of the article by id."""
-    return _READERS[type(claim)](claim, article, beside)
+class Telling(msgspec.Struct, frozen=True):
+    """What a claim is read with: its article, all claims of the article by id, and what its mentions are resolved to."""
+
+    article: Article
+    beside: dict[str, Claim]
+    entities: nodes.Entities
 
 
-def _role(claim: Role, article: Article, _: dict[str, Claim]) -> Reading:
-    person, office, owner = nodes.person(claim.person, article.id), nodes.office(claim), nodes.owner(claim.of)
-    holds = edge(person, "HOLDS", office, claim, _standing(claim), title=claim.title, **_tenure(claim), **_seen(article))
+def read(claim: Claim, telling: Telling) -> Reading:
+    """The contribution of one claim."""
+    return _READERS[type(claim)](claim, telling)
+
+
+def _role(claim: Role, telling: Telling) -> Reading:
+    person, office, owner = _person(claim.person, telling), nodes.office(claim), nodes.owner(claim.of)
+    holds = edge(person, "HOLDS", office, claim, _standing(claim), title=claim.title, **_tenure(claim), **_seen(telling.article))
     facts: list[Fact] = [person, office, owner, holds, edge(office, "OFFICE_OF", owner, claim)]
     if claim.accredited_to:
         host = nodes.owner(claim.accredited_to)
@@ -67,7 +75,7 @@ def _seen(article: Article) -> dict[str, str | None]:
     return {"first_seen": day, "last_seen": day}
 
 
-def _relation(claim: Relation, _article: Article, _: dict[str, Claim]) -> Reading:
+def _relation(claim: Relation, _: Telling) -> Reading:
     codes = [claim.source, claim.target]
     source, target = map(nodes.state, sorted(codes) if symmetric(claim.type) else codes)
     asserts = edge(
@@ -87,36 +95,40 @@ def _relation(claim: Relation, _article: Article, _: dict[str, Claim]) -> Readin
     return Reading([source, target, asserts], [source, target], asserts)
 
 
-def _membership(claim: Membership, _article: Article, _: dict[str, Claim]) -> Reading:
+def _membership(claim: Membership, _: Telling) -> Reading:
     state, org = nodes.state(claim.state), nodes.organization(claim.org)
     told = {"status": claim.status, "confidence": claim.confidence, **dates(claim)}
     asserts = edge(state, claim.type, org, claim, None, claim.status, claim.date, **told)
     return Reading([state, org, asserts], [state, org], asserts)
 
 
-def _meeting(claim: Meeting, article: Article, beside: dict[str, Claim]) -> Reading:
-    met = nodes.meeting(claim)
-    facts: list[Fact] = [met, *_participation(claim, article, met), *_location(claim, met)]
-    around = beside.get(claim.within or "")
-    if isinstance(around, Meeting):
-        whole = nodes.meeting(around)
+def _meeting(claim: Meeting, telling: Telling) -> Reading:
+    met = nodes.meeting(claim, telling.entities)
+    facts: list[Fact] = [met, *_participation(claim, telling, met), *_location(claim, met)]
+    around = telling.beside.get(claim.within or "")
+    whole = nodes.meeting(around, telling.entities) if isinstance(around, Meeting) else met
+    if whole.key != met.key:
         facts += [whole, edge(met, "PART_OF", whole, claim)]
     return Reading(facts, [met])
 
 
-def _participation(claim: Meeting, article: Article, met: Node) -> Iterator[Fact]:
+def _participation(claim: Meeting, telling: Telling, met: Node) -> Iterator[Fact]:
     listed = [("person", ref) for ref in claim.persons] + [("state", ref) for ref in claim.states] + [("org", ref) for ref in claim.orgs]
     capacities: dict[tuple[str, str], str | None] = {(p.kind, p.ref): p.capacity for p in claim.participants}
     for kind, ref in dict.fromkeys([*listed, *capacities]):
-        who = _participant(kind, ref, article)
+        who = _participant(kind, ref, telling)
         yield who
         yield edge(who, "TOOK_PART_IN", met, claim, capacity=capacities.get((kind, ref)))
 
 
-def _participant(kind: str, ref: str, article: Article) -> Node:
+def _participant(kind: str, ref: str, telling: Telling) -> Node:
     if kind == "person":
-        return nodes.person(ref, article.id)
+        return _person(ref, telling)
     return nodes.state(ref) if kind == "state" else nodes.organization(ref)
+
+
+def _person(name: str, telling: Telling) -> Node:
+    return nodes.person(name, telling.article.id, telling.entities)
 
 
 def _location(claim: Meeting, met: Node) -> Iterator[Fact]:
@@ -129,7 +141,7 @@ def _location(claim: Meeting, met: Node) -> Iterator[Fact]:
         yield from (state, edge(place, "LOCATED_IN", state, claim))
 
 
-_READERS: dict[type, Callable[[Any, Article, dict[str, Claim]], Reading]] = {
+_READERS: dict[type, Callable[[Any, Telling], Reading]] = {
     Role: _role,
     Relation: _relation,
     Membership: _membership,

@@ -1,10 +1,14 @@
 """The nodes that claims speak of."""
 
+from collections.abc import Mapping
+
+import msgspec
+
 from graph.articles import Article
 from graph.claims import Claim, Meeting, Place, Role
 from graph.compile.build import dates, node
 from graph.compile.names import meeting_kind, office_name, organization_name, state_name
-from graph.facts import Node
+from graph.facts import Entity, Node
 from graph.identity import (
     article_key,
     claim_key,
@@ -19,11 +23,13 @@ from graph.identity import (
 )
 
 _QUOTE_IN_CAPTION = 60
+# what mentions are mentions of, by the keys that they have by themselves
+Entities = Mapping[str, Entity]
 
 
-def person(name: str, article: str) -> Node:
+def person(name: str, article: str, entities: Entities) -> Node:
     """A person, with the spelling of the name found here."""
-    return node("Person", person_key(name, article), name, name=name, names=[name])
+    return _known(node("Person", person_key(name, article), name, name=name, names=[name]), entities)
 
 
 def state(code: str) -> Node:
@@ -53,17 +59,18 @@ def place(where: Place) -> Node:
     return node("Place", place_key(where), where.name, name=where.name, country=where.country)
 
 
-def meeting(claim: Meeting) -> Node:
+def meeting(claim: Meeting, entities: Entities) -> Node:
     """A meeting; without a name it is called after its kind, participants, place and date."""
     who = ", ".join([*map(state_name, claim.states), *claim.orgs]) or ", ".join(claim.persons)
     told = (claim.name or meeting_kind(claim.kind), who, claim.place and claim.place.name, claim.date)
     caption = " · ".join(part for part in told if part)
-    return node("Meeting", meeting_key(claim), caption, kind=claim.kind, name=claim.name, status=claim.status, **dates(claim))
+    alone = node("Meeting", meeting_key(claim), caption, kind=claim.kind, name=claim.name, status=claim.status, **dates(claim))
+    return _known(alone, entities)
 
 
-def article(source: Article) -> Node:
-    """An article as a source."""
-    return node(
+def article(source: Article, entities: Entities) -> Node:
+    """An article as a source; its key is its own whatever it is a copy of."""
+    alone = node(
         "Article",
         article_key(source.id),
         source.title or source.id,
@@ -74,6 +81,8 @@ def article(source: Article) -> Node:
         url=source.url,
         group=source.id,
     )
+    known = entities.get(alone.key)
+    return msgspec.structs.replace(alone, properties=alone.properties | known.properties) if known else alone
 
 
 def evidence(claim: Claim, edge: str | None) -> Node:
@@ -93,3 +102,12 @@ def evidence(claim: Claim, edge: str | None) -> Node:
         confidence=claim.confidence,
         edge=edge,
     )
+
+
+def _known(alone: Node, entities: Entities) -> Node:
+    """The node of the entity that a mention is resolved to; what the entity does not tell is not told."""
+    known = entities.get(alone.key)
+    if known is None:
+        return alone
+    kept = {name: value for name, value in alone.properties.items() if name == "names"}
+    return node(alone.label, known.key, known.properties["caption"], **kept | {k: v for k, v in known.properties.items() if k != "caption"})

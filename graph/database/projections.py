@@ -1,14 +1,12 @@
 """The projections of a folder: opened when first needed, brought from their own number to the ledger's."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
-from graph.articles import Article
-from graph.claims import Claim
 from graph.ledger import Ledger
-from graph.stores.base import Projection, PropertyGraph, QuadStore
+from graph.stores.base import ArticleState, Projection, PropertyGraph, QuadStore
 
 OnWait = Callable[[str], None]
 # what one step holds in memory
@@ -34,10 +32,10 @@ def _quad_reader(folder: Path) -> QuadStore:
     return QuadFile(folder / "rdf", read_only=True)
 
 
-def _quads_of(article: Article, claims: Sequence[Claim]) -> int:
+def _quads_of(state: ArticleState) -> int:
     from graph.rdf.project import claim_quads
 
-    return len(claim_quads(article, claims))
+    return len(claim_quads(state.article, state.claims, entities=state.entities)) if state.article else 0
 
 
 class Openers(msgspec.Struct, frozen=True):
@@ -50,7 +48,7 @@ class Openers(msgspec.Struct, frozen=True):
     graph: Callable[[Path, OnWait], PropertyGraph] = _embedded
     quad_writer: Callable[[Path], QuadStore] = _quad_writer
     quad_reader: Callable[[Path], QuadStore] = _quad_reader
-    quads_of: Callable[[Article, Sequence[Claim]], int] = _quads_of
+    quads_of: Callable[[ArticleState], int] = _quads_of
 
 
 def server(uri: str, username: str, password: str, database: str = "neo4j") -> Openers:

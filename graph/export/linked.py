@@ -32,4 +32,4 @@ def _quads(ledger: Ledger, selection: Selection) -> "Iterator[Quad]":
     for article in ledger.articles():
         claims = [claim for claim in ledger.claims(article.id) if claim.id in wanted]
         if claims:
-            yield from claim_quads(article, claims)
+            yield from claim_quads(article, claims, entities=ledger.entities_of(article.id))

@@ -10,10 +10,13 @@ from typing import Any
 from graph.articles import Article
 from graph.claims import Claim
 from graph.errors import LedgerError
-from graph.facts import Delta, Fact
-from graph.ledger import audit, deltas, reading, schema, writing
+from graph.facts import Delta, Entity, Fact
+from graph.ledger import audit, deltas, entities, judgements, reading, schema, writing
 from graph.ledger.intake import admitted
+from graph.ledger.judgements import Decision, Judgement
 from graph.ledger.records import LedgerStats, Outcome
+from graph.resolve import Mention
+from graph.resolve.records import MentionKind
 from graph.stores.base import ArticleState
 
 
@@ -35,7 +38,9 @@ class Ledger:
         """
         if not create and not path.exists():
             raise LedgerError(f"{path}: no ledger here; name another folder or ingest something first")
-        return cls(path, schema.connect(path))
+        ledger = cls(path, schema.connect(path))
+        ledger._finish_migration()
+        return ledger
 
     def close(self) -> None:
         """Close the file; safe to call twice."""
@@ -118,6 +123,54 @@ class Ledger:
     def counts(self) -> tuple[int, int]:
         """How many nodes and edges the live claims make."""
         return deltas.count(self._connection)
+
+    def decide(self, decisions: Sequence[Decision], at: str | None = None) -> list[int]:
+        """Note what people decided, in one transaction, and bring up to date what hangs on it; the numbers of the judgements."""
+        with self._writing():
+            return writing.decide(self._connection, decisions, at or _now())
+
+    def undo(self, judgement: int, at: str | None = None) -> Judgement:
+        """Undo a judgement.
+
+        Raises
+        ------
+        NotFoundError
+            When there is none of that number, or it has been undone.
+        """
+        with self._writing():
+            return writing.undo(self._connection, judgement, at or _now())
+
+    def judgements(self, *, undone: bool = False) -> Iterator[Judgement]:
+        """What people decided and still holds, or all they ever decided."""
+        return judgements.listed(self._connection, undone=undone)
+
+    def entities(self, kind: MentionKind) -> Iterator[tuple[str, str, int]]:
+        """Every person or meeting: key, what it is called, how many articles mention it."""
+        return entities.names(self._connection, kind)
+
+    def mentions(self, key: str) -> list[Mention]:
+        """The mentions that are resolved to an entity; none where there is no such entity."""
+        return entities.mentions_of(self._connection, key)
+
+    def resolved(self, local: str) -> str:
+        """The key of the entity that a key stands for: its own, or that of the entity it was found to be the same as."""
+        return entities.resolved(self._connection, local)
+
+    def entities_of(self, article: str) -> dict[str, Entity]:
+        """What the mentions of an article are resolved to, where that is more than its words say."""
+        return entities.of_article(self._connection, article)
+
+    def live_states(self) -> Iterator[ArticleState]:
+        """All live articles with their claims and what their mentions are resolved to."""
+        return reading.live_states(self._connection)
+
+    def _finish_migration(self) -> None:
+        """A migration may ask for all articles to be compiled anew."""
+        asked = "SELECT 1 FROM meta WHERE key = 'recompile'"
+        if self._connection.execute(asked).fetchone():
+            with self._writing():
+                writing.recompile(self._connection, _now())
+                self._connection.execute("DELETE FROM meta WHERE key = 'recompile'")
 
     def recompile(self) -> int:
         """Compile all articles again, as after an upgrade of elchi; the number of those whose nodes and edges changed."""

@@ -8,7 +8,7 @@ import msgspec
 from graph.articles import Article
 from graph.claims import Claim, decode
 from graph.errors import NotFoundError
-from graph.ledger import deltas
+from graph.ledger import deltas, entities
 from graph.ledger.records import LedgerStats
 from graph.stores.base import ArticleState
 
@@ -34,10 +34,16 @@ def articles(connection: sqlite3.Connection) -> Iterator[Article]:
 
 def article(connection: sqlite3.Connection, identifier: str) -> Article:
     """One live article."""
-    row = connection.execute(f"{_LIVE} AND id = ?", (identifier,)).fetchone()
-    if row is None:
+    found = present(connection, identifier)
+    if found is None:
         raise NotFoundError(f"no article {identifier!r} in the ledger")
-    return built(*row)
+    return found
+
+
+def present(connection: sqlite3.Connection, identifier: str) -> Article | None:
+    """One live article, if there is one of that id."""
+    row = connection.execute(f"{_LIVE} AND id = ?", (identifier,)).fetchone()
+    return built(*row) if row else None
 
 
 def built(metadata: str, text: str) -> Article:
@@ -55,7 +61,7 @@ def claims(connection: sqlite3.Connection, identifier: str | None = None) -> Ite
 
 def states(connection: sqlite3.Connection, after: int, until: int) -> list[ArticleState]:
     """The present state of every article that changed in `(after, until]`."""
-    query = "SELECT DISTINCT article FROM changes WHERE seq > ? AND seq <= ? ORDER BY article"
+    query = "SELECT DISTINCT article FROM changes WHERE seq > ? AND seq <= ? AND kind != 'judged' ORDER BY article"
     return [_state(connection, identifier) for (identifier,) in connection.execute(query, (after, until)).fetchall()]
 
 
@@ -64,7 +70,15 @@ def _state(connection: sqlite3.Connection, identifier: str) -> ArticleState:
     row = connection.execute(query, (identifier,)).fetchone()
     if row is None:
         return ArticleState(identifier, None)
-    return ArticleState(identifier, built(row[0], row[1]), tuple(claims(connection, identifier)), row[2])
+    return ArticleState(
+        identifier, built(row[0], row[1]), tuple(claims(connection, identifier)), row[2], entities.of_article(connection, identifier)
+    )
+
+
+def live_states(connection: sqlite3.Connection) -> Iterator[ArticleState]:
+    """The state of every live article, in order of their ids."""
+    rows = connection.execute("SELECT id FROM articles WHERE until_seq IS NULL ORDER BY id").fetchall()
+    return (_state(connection, identifier) for (identifier,) in rows)
 
 
 def stats(connection: sqlite3.Connection) -> LedgerStats:

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-OutcomeKind = Literal["new", "unchanged", "replaced", "retracted", "recompiled", "refused"]
+OutcomeKind = Literal["new", "unchanged", "replaced", "retracted", "recompiled", "judged", "refused"]
 
 
 class Outcome(msgspec.Struct, frozen=True):

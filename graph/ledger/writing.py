@@ -1,25 +1,28 @@
 """Changes to the ledger, each inside a transaction that the caller holds."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
 from graph.articles import Article
-from graph.claims import Claim, encode
+from graph.claims import Claim, decode, encode
 from graph.compile import compile_article
 from graph.errors import NotFoundError
 from graph.identity import article_key
-from graph.ledger import audit, reading, support
+from graph.ledger import audit, entities, judgements, judging, reading, support
+from graph.ledger.judgements import Decided, Decision, Judgement
 from graph.ledger.records import Outcome, OutcomeKind
+from graph.resolve import mentions
 
 
-def put(connection: sqlite3.Connection, article: Article, claims: Sequence[Claim], at: str) -> Outcome:
+def put(connection: sqlite3.Connection, article: Article, claims: Sequence[Claim], at: str, *, again: bool = False) -> Outcome:
     """Write what differs from the article as it stands; nothing when nothing does."""
     sha256 = _live_sha256(connection, article.id)
+    claims = judging.corrected(connection, article, claims)
     new = {claim.id: encode(claim) for claim in claims}
     old = _live_claims(connection, article.id)
-    if sha256 == article.sha256 and old == new:
+    if sha256 == article.sha256 and old == new and not again:
         return Outcome(None, "unchanged", article.id)
     seq = _change(connection, at, "replaced" if sha256 else "new", article.id)
     if sha256 != article.sha256:
@@ -27,7 +30,9 @@ def put(connection: sqlite3.Connection, article: Article, claims: Sequence[Claim
         _add_article(connection, article, at, seq)
     _end_claims(connection, [identifier for identifier, body in old.items() if new.get(identifier) != body], seq)
     _add_claims(connection, article.id, {identifier: body for identifier, body in new.items() if old.get(identifier) != body}, seq)
-    support.replace(connection, article_key(article.id), compile_article(article, claims), seq)
+    moved = entities.replace(connection, article.id, mentions(article, claims))
+    _compile(connection, article, claims, seq)
+    _follow(connection, moved, at, {article.id})
     return Outcome(seq, "replaced" if sha256 else "new", article.id)
 
 
@@ -39,19 +44,69 @@ def retract(connection: sqlite3.Connection, article: str, at: str) -> Outcome:
     _end_article(connection, article, seq)
     _end_claims(connection, list(_live_claims(connection, article)), seq)
     support.replace(connection, article_key(article), [], seq)
+    _follow(connection, entities.replace(connection, article, []), at, {article})
     return Outcome(seq, "retracted", article)
+
+
+def decide(connection: sqlite3.Connection, decisions: Sequence[Decision], at: str) -> list[int]:
+    """Note what people decided on mentions and claims, and bring up to date what hangs on it; the numbers of the judgements."""
+    rows = []
+    for decision in decisions:
+        seq = _change(connection, at, "judged", "")
+        rows.append(judgements.note(connection, decision, at, seq))
+        _carry_out(connection, decision.what, decision.subject, decision.object, at)
+    return rows
+
+
+def undo(connection: sqlite3.Connection, row: int, at: str) -> Judgement:
+    """Undo a judgement; what it brought about goes."""
+    judged = judgements.one(connection, row)
+    judgements.end(connection, row, _change(connection, at, "judged", ""))
+    _carry_out(connection, judged.what, judged.subject, judged.object or "", at, judgements.body(connection, row))
+    return judged
+
+
+def _carry_out(connection: sqlite3.Connection, what: Decided, subject: str, other: str, at: str, undone: str | None = None) -> None:
+    if what in {"same", "apart"}:
+        touched = [m for local in (subject, other) for m in entities.of_local(connection, local)]
+        _follow(connection, entities.settle(connection, touched), at, set())
+        return
+    article = reading.present(connection, other)
+    if article is not None:
+        kept = list(reading.claims(connection, article.id))
+        if undone:
+            kept = [claim for claim in kept if claim.id != subject] + [decode(undone)] * (what != "added")
+        put(connection, article, kept, at, again=what == "namesake")
 
 
 def recompile(connection: sqlite3.Connection, at: str) -> int:
     """Compile every live article again and note those that gave other nodes or edges."""
-    changed = 0
-    for source in reading.articles(connection):
-        facts = compile_article(source, list(reading.claims(connection, source.id)))
-        if audit.contributions(connection, source.id) != {fact.key: fact.properties for fact in facts}:
-            seq = _change(connection, at, "recompiled", source.id)
-            support.replace(connection, article_key(source.id), facts, seq)
-            changed += 1
-    return changed
+    sources = list(reading.articles(connection))
+    for source in sources:
+        entities.replace(connection, source.id, mentions(source, list(reading.claims(connection, source.id))))
+    return sum(_again(connection, source, at) for source in sources)
+
+
+def _follow(connection: sqlite3.Connection, moved: Collection[str], at: str, done: set[str]) -> None:
+    """Compile the other articles whose mentions are now resolved to something else."""
+    for other in entities.articles_of(connection, moved) if moved else ():
+        if other not in done:
+            _again(connection, reading.article(connection, other), at)
+
+
+def _again(connection: sqlite3.Connection, source: Article, at: str) -> bool:
+    """Compile an article again; whether that gave other nodes or edges."""
+    claims = list(reading.claims(connection, source.id))
+    facts = compile_article(source, claims, entities.of_article(connection, source.id))
+    if audit.contributions(connection, source.id) == {fact.key: fact.properties for fact in facts}:
+        return False
+    support.replace(connection, article_key(source.id), facts, _change(connection, at, "recompiled", source.id))
+    return True
+
+
+def _compile(connection: sqlite3.Connection, article: Article, claims: Sequence[Claim], seq: int) -> None:
+    facts = compile_article(article, claims, entities.of_article(connection, article.id))
+    support.replace(connection, article_key(article.id), facts, seq)
 
 
 def _live_sha256(connection: sqlite3.Connection, article: str) -> str | None:

@@ -4,14 +4,14 @@ The nodes and edges are those of the property graph (`graph.compile`), so both p
 triple where it holds, and a node of its own where it bears dates, status and support.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graph.articles import Article
 from graph.claims import Claim
 from graph.compile import compile_article
-from graph.facts import Edge, Node
+from graph.facts import Edge, Entity, Node
 from graph.identity import article_key
 from graph.rdf.describe import describe
 from graph.rdf.evidence import evidence
@@ -29,16 +29,16 @@ _HOLDS = frozenset({"held", "current", "acting"})
 _APART = frozenset({"claims", "edge", "name_ky", "name_ru"})
 
 
-def claim_quads(article: Article, claims: Sequence[Claim], base: str = BASE) -> "list[Quad]":
+def claim_quads(article: Article, claims: Sequence[Claim], base: str = BASE, entities: Mapping[str, Entity] | None = None) -> "list[Quad]":
     """The quads of an article's named graph, whose name is the article's IRI; each quad once, in a stable order."""
     from pyoxigraph import Quad
 
     graph = entity(base, article_key(article.id))
-    return [Quad(*statement, graph) for statement in dict.fromkeys(_statements(article, claims, base))]
+    return [Quad(*statement, graph) for statement in dict.fromkeys(_statements(article, claims, base, entities or {}))]
 
 
-def _statements(article: Article, claims: Sequence[Claim], base: str) -> "Iterator[Statement]":
-    for fact in compile_article(article, claims):
+def _statements(article: Article, claims: Sequence[Claim], base: str, entities: Mapping[str, Entity]) -> "Iterator[Statement]":
+    for fact in compile_article(article, claims, entities):
         yield from _node(fact, base) if isinstance(fact, Node) else _edge(fact, base)
     source = entity(base, article_key(article.id))
     yield source, term("sha256"), literal(article.sha256)

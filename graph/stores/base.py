@@ -6,16 +6,17 @@ import msgspec
 
 from graph.articles import Article
 from graph.claims import Claim
-from graph.facts import Delta
+from graph.facts import Delta, Entity
 
 
 class ArticleState(msgspec.Struct, frozen=True):
-    """An article as it stands now: `article` is null when it was retracted."""
+    """An article as it stands now: `article` is null when it was retracted; `entities` are what its mentions are resolved to."""
 
     id: str
     article: Article | None
     claims: tuple[Claim, ...] = ()
     ingested_at: str | None = None
+    entities: dict[str, Entity] = {}
 
 
 class Projection(ABC):

@@ -140,7 +140,7 @@ class QuadFile(QuadStore):
         drop = f"DROP SILENT GRAPH {graph};\n"
         if state.article is None:
             return drop
-        quads = claim_quads(state.article, state.claims, self.base)
+        quads = claim_quads(state.article, state.claims, self.base, state.entities)
         self._unflushed += len(quads)
         return drop + _inserted(graph, quads)
 

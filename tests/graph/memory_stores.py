@@ -92,7 +92,7 @@ class Memory:
             graph=lambda _folder, _on_wait: self.graph,
             quad_writer=lambda _folder: self.quads,
             quad_reader=lambda _folder: self.quads,
-            quads_of=lambda _article, claims: len(claims),
+            quads_of=lambda state: len(state.claims),
         )
 
 
