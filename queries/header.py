@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -14,6 +15,7 @@ _LEXICAL = {
     "cypher": re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|\$(?P<name>\w+)", re.DOTALL),
     "rq": re.compile(r"<[^<>\s]*>|#[^\n]*|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|\$(?P<name>\w+)"),
 }
+_TRUTH = "tag:yaml.org,2002:bool"
 _KINDS: dict[str, Any] = {"title": str, "description": str, "scope": Scope, "order": str, "example": dict[str, str | int]}
 _TABLES: dict[str, Any] = {"parameters": Parameter, "columns": ColumnType}
 _KEYS = {"cypher": {*_KINDS, *_TABLES}, "rq": {"name", "parameters", "columns"}}
@@ -32,7 +34,7 @@ def read_header(file: str, text: str) -> Header:
     import yaml
 
     language = file.rpartition(".")[2]
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(_yaml(text, _COMMENT[language]))
+    loader = _loader()(_yaml(text, _COMMENT[language]))
     try:
         node = loader.get_single_node()
         raw = loader.construct_object(node, deep=True) if node else {}
@@ -54,6 +56,18 @@ def parameters_of(text: str, language: str) -> set[str]:
 def with_values(text: str, terms: dict[str, str]) -> str:
     """A SPARQL text in which each `$name` is the term given, already written as a term."""
     return _LEXICAL["rq"].sub(lambda found: terms[found["name"]] if found["name"] else found[0], text)
+
+
+@cache
+def _loader() -> Any:
+    """A loader for which, as in YAML 1.2, only true and false are truth values: a parameter may be called `on`."""
+    import yaml
+
+    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    plain = {first: [row for row in rows if row[0] != _TRUTH] for first, rows in base.yaml_implicit_resolvers.items()}
+    made = type("HeaderLoader", (base,), {"yaml_implicit_resolvers": plain})
+    made.add_implicit_resolver(_TRUTH, re.compile("true|false"), ["t", "f"])  # type: ignore[attr-defined]
+    return made
 
 
 def _yaml(text: str, comment: str) -> str:

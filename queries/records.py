@@ -14,6 +14,7 @@ ParameterType = Literal[
     "membership_type",
     "status",
     "office_status",
+    "quad_class",
     "place",
     "meeting",
     "article",
@@ -31,6 +32,7 @@ FURTHER: dict[str, tuple[str, ...]] = {
     "organisation": ("_key",),
     "entity": ("_key", "_org"),
     "place": ("_keys", "_state"),
+    "quad_class": ("_codings",),
 }
 
 

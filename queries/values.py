@@ -107,6 +107,14 @@ def _entity(name: str, told: str, parameter: Parameter) -> Bound:
     return {**_string(name, told, parameter), f"{name}_key": key, f"{name}_org": org_key(told)}
 
 
+def _quad_class(name: str, told: str, parameter: Parameter) -> Bound:
+    """A class of acts, and the codings TYPE/mode (TYPE/ without a mode) that it has."""
+    known = words.vocabulary()
+    chosen = _one_of(lambda: known.quad_classes, "quad class")(name, told, parameter)[name]
+    rows = [(code, mode, row) for code, row in known.relation_types.items() for mode in (None, *row.modes)]
+    return {name: chosen, f"{name}_codings": [f"{code}/{mode or ''}" for code, mode, row in rows if row.coding(mode).quad == chosen]}
+
+
 def _one_of(known: Callable[[], Iterable[str]], what: str) -> Callable[[str, str, Parameter], Bound]:
     def read(name: str, told: str, _: Parameter) -> Bound:
         codes = {folded(code): code for code in known()}
@@ -154,6 +162,7 @@ READERS: dict[str, Callable[[str, str, Parameter], Bound]] = {
     "membership_type": _one_of(lambda: words.vocabulary().memberships, "kind of membership"),
     "status": _one_of(lambda: words.vocabulary().statuses, "status"),
     "office_status": _one_of(lambda: words.vocabulary().office_statuses, "status of an office"),
+    "quad_class": _quad_class,
     "place": _place,
     "meeting": _meeting,
     "article": _string,

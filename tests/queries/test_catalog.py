@@ -72,6 +72,14 @@ def test_faults_are_told_with_file_and_line(tmp_path: Path, fault: str) -> None:
         read_twins(written(tmp_path, change), "states")
 
 
+def test_a_parameter_may_be_called_on(tmp_path: Path) -> None:
+    (tmp_path / "states.cypher").write_text(
+        CYPHER.replace("state: {type", "on: {type").replace("{state: KGZ}", "{on: KGZ}").replace("$state", "$on")
+    )
+    (tmp_path / "states.rq").write_text(SPARQL.replace("[state]", "[on]").replace("$state", "$on"))
+    assert list(read_twins(tmp_path, "states").parameters) == ["on"]
+
+
 def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     written(tmp_path, ("scope: local", "scope: lokal"), "states")
     written(tmp_path, ("type: state,", "type: stat,"), "towns")

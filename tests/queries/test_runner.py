@@ -72,6 +72,13 @@ def test_wrong_values(kind: Any, told: str, message: str) -> None:
     assert str(error.value).startswith(message)
 
 
+def test_a_quad_class_is_looked_up_by_type_and_mode() -> None:
+    bound = read_value("x", "Verbal_Conflict", Parameter(type="quad_class", description=""))
+    assert bound["x"] == "verbal_conflict"
+    assert {"ACCUSE/", "PROTEST/"} <= set(bound["x_codings"])
+    assert not {"AID/", "COOPERATE/discuss"} & set(bound["x_codings"])
+
+
 def test_every_wrong_parameter_has_a_line() -> None:
     with pytest.raises(QueryError) as error:
         bind(question("relations-between"), {"a": "Кыргызия", "from": "x", "stat": "held"})
@@ -85,14 +92,14 @@ def test_every_wrong_parameter_has_a_line() -> None:
 
 def test_what_is_not_told_is_null() -> None:
     bound = bind(question("who-holds-office"), {"state": "KGZ", "role": None})
-    assert bound == {"state": "KGZ", "role": None, "portfolio": None, "status": None}
+    assert bound == {"state": "KGZ", "role": None, "portfolio": None, "status": None, "on": None}
 
 
 @pytest.mark.parametrize("name", ['"', "\\", '\\" } #', "a\nb", "үң $person", "'''"])
 def test_a_value_in_sparql_is_always_one_literal(name: str) -> None:
     import pyoxigraph as ox
 
-    text = sparql_text(question("offices-of-person"), {"person": name, "person_key": "$status", "status": None})
+    text = sparql_text(question("offices-of-person"), {"person": name, "person_key": "$status", "status": None, "on": None})
     assert "$person " not in text
     assert str(ox.Literal(name)) in text
     assert list(ox.Store().query(text)) == []  # type: ignore[arg-type]

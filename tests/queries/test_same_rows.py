@@ -16,18 +16,24 @@ PAIRS = sorted({tuple(sorted((one.source, one.target))) for one in CLAIMS if isi
 MET = sorted({(one.states[0], state) for one in CLAIMS if isinstance(one, Meeting) for state in one.states[1:]})
 STATES = sorted({code for pair in PAIRS for code in pair})
 PERSONS = sorted({one.person for one in CLAIMS if isinstance(one, Role)})
+SENDERS = sorted({one.of for one in CLAIMS if isinstance(one, Role) and one.role == "ambassador" and not one.of.startswith("ORG:")})
+MEMBERS = sorted({one.state for one in CLAIMS if isinstance(one, Membership)})
 ORGS = sorted({one.org for one in CLAIMS if isinstance(one, Membership)})
 PLACES = sorted({one.place.name for one in CLAIMS if isinstance(one, Meeting) and one.place})
 MEETINGS = sorted(one.id for one in CLAIMS if isinstance(one, Meeting))
 WAYS: dict[str, list[dict[str, Any]]] = {
+    "ambassadors": [{}, {"on": "2022-06-01"}, *({"from": one} for one in SENDERS), *({"to": one} for one in SENDERS)],
     "meeting-details": [{"meeting": one} for one in MEETINGS],
     "meetings-between": [{"a": a, "b": b} for a, b in MET],
     "meetings-in-place": [{"place": one} for one in [*PLACES, "KGZ"]],
     "members-of": [{"org": one} for one in ORGS],
+    "memberships-of": [told for one in MEMBERS for told in ({"state": one}, {"state": one, "on": "2022-06-01"})],
     "neighbourhood": [{"entity": one} for one in [*STATES, *ORGS, *PERSONS]],
+    "officials-of-state": [told for one in STATES for told in ({"state": one}, {"state": one, "on": "2022-06-01"})],
     "offices-of-person": [{"person": one} for one in PERSONS],
     "relation-evidence": [{"a": a, "b": b} for a, b in PAIRS],
     "relations-between": [{"a": a, "b": b} for a, b in PAIRS],
+    "relations-of-state": [{"state": one} for one in STATES],
     "who-holds-office": [{"state": one} for one in STATES],
     "who-met-whom": [{"state": one} for one in STATES],
 }
