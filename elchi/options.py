@@ -41,6 +41,16 @@ def output_option(command: F) -> F:
     return click.option("-o", "--output", type=path, default="-", help="A file in place of stdout.")(command)
 
 
+def decision_options(command: F) -> F:
+    """`--why` and `--who` of a decision."""
+    for option in (
+        click.option("--who", envvar="ELCHI_USER", help="Who decides; else the user of this machine. [env: ELCHI_USER]"),
+        click.option("--why", required=True, help="The reason, for whoever asks later."),
+    ):
+        command = option(command)
+    return command
+
+
 def source_options(command: F) -> F:
     """What is known about the articles beside their text."""
     for option in (

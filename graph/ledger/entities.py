@@ -76,6 +76,11 @@ def mentions_of(connection: sqlite3.Connection, key: str) -> list[Mention]:
     return sorted((_mention(row) for row in connection.execute(query, (key,))), key=lambda m: (m.day, m.local, m.article))
 
 
+def spoken(connection: sqlite3.Connection, article: str) -> list[tuple[str, str]]:
+    """The mentions of an article: the key that its words give, and the key under which the mention stands."""
+    return connection.execute("SELECT spoken, local FROM mentions WHERE article = ? ORDER BY spoken", (article,)).fetchall()
+
+
 def resolved(connection: sqlite3.Connection, local: str) -> str:
     """The key of the entity that a mention's key is resolved to."""
     row = connection.execute("SELECT key FROM entities WHERE local = ?", (local,)).fetchone()

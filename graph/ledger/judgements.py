@@ -107,3 +107,8 @@ def claims(connection: sqlite3.Connection, article: str) -> Iterator[tuple[Decid
         SELECT what, body FROM judgements WHERE what IN ('confirmed', 'added', 'rejected') AND object = ? AND until_seq IS NULL ORDER BY row
     """
     return ((what, decode(body)) for what, body in connection.execute(query, (article,)))
+
+
+def rejected(connection: sqlite3.Connection) -> Iterator[Claim]:
+    """The claims that are rejected."""
+    return (decode(body) for (body,) in connection.execute("SELECT body FROM judgements WHERE what = 'rejected' AND until_seq IS NULL"))

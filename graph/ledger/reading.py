@@ -59,6 +59,12 @@ def claims(connection: sqlite3.Connection, identifier: str | None = None) -> Ite
     return (decode(body) for (body,) in connection.execute(query, (identifier,)))
 
 
+def claim(connection: sqlite3.Connection, identifier: str) -> Claim | None:
+    """One live claim, if there is one of that id."""
+    row = connection.execute("SELECT body FROM claims WHERE id = ? AND until_seq IS NULL", (identifier,)).fetchone()
+    return decode(row[0]) if row else None
+
+
 def states(connection: sqlite3.Connection, after: int, until: int) -> list[ArticleState]:
     """The present state of every article that changed in `(after, until]`."""
     query = "SELECT DISTINCT article FROM changes WHERE seq > ? AND seq <= ? AND kind != 'judged' ORDER BY article"

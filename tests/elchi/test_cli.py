@@ -52,7 +52,7 @@ def test_a_corrected_article_replaces_its_claims_and_nothing_else(tmp_path: Path
     after = claims_by_article(tmp_path)
     assert before[first.id] & after[first.id] != before[first.id]
     assert after[second.id] == before[second.id]
-    listed = run("claims", first.id, "--db", tmp_path).out
+    listed = run("claims", "list", first.id, "--db", tmp_path).out
     assert "UZB" in listed
     assert "PAK" not in listed
     assert run("verify", "--db", tmp_path).code == 0
@@ -112,8 +112,8 @@ def test_extract_reads_stdin_and_takes_metadata_from_options() -> None:
 
 def test_claims_lists_what_extract_finds(sample_db: Path, sample_file: Path) -> None:
     extracted = {decode(line).id for line in run("extract", sample_file).out.splitlines()}
-    assert {decode(line).id for line in run("claims", "--db", sample_db).out.splitlines()} == extracted
-    one = run("claims", IDS[0], "--db", sample_db, "-f", "table")
+    assert {decode(line).id for line in run("claims", "list", "--db", sample_db).out.splitlines()} == extracted
+    one = run("claims", "list", IDS[0], "--db", sample_db, "-f", "table")
     assert (one.code, IDS[0] in one.out) == (0, True)
 
 
@@ -149,7 +149,7 @@ def test_doctor_tells_parts_packs_and_the_folder(sample_db: Path, tmp_path: Path
 # arguments, exit code, what the one line says
 WRONG: dict[str, tuple[list[str], int, str]] = {
     "no ledger": (["stats", "--db", "{tmp}/none"], 1, "no ledger here; name another folder or ingest something first"),
-    "unknown article": (["claims", "nowhere", "--db", "{db}"], 1, "nowhere"),
+    "unknown article": (["claims", "list", "nowhere", "--db", "{db}"], 1, "nowhere"),
     "retracting the unknown": (["retract", "nowhere", "--db", "{db}"], 1, "nowhere"),
     "unknown question": (["query", "relations-betwen", "--db", "{db}"], 2, "did you mean relations-between"),
     "parameter missing": (["query", "relations-between", "--a", "KGZ", "--db", "{db}"], 2, "relations-between needs b: The other"),
@@ -197,4 +197,4 @@ def test_without_a_command_the_help_is_shown() -> None:
 def test_an_article_is_known_by_its_id(tmp_path: Path) -> None:
     told = Article(id="кабар-1", text=articles()[0].text, published="2024-03-02")
     assert run("ingest", write(tmp_path / "a.jsonl", [told]), "--db", tmp_path / "db").out == "кабар-1\n"
-    assert run("claims", "кабар-1", "--db", tmp_path / "db").code == 0
+    assert run("claims", "list", "кабар-1", "--db", tmp_path / "db").code == 0

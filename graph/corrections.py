@@ -1,0 +1,159 @@
+"""What people decide about entities and claims, checked against what stands in the ledger before it is noted."""
+
+import getpass
+from collections.abc import Sequence
+
+import msgspec
+
+from graph.articles import Article
+from graph.claims import Claim, Evidence, claim_id, decode
+from graph.errors import InputError, NotFoundError
+from graph.identity import folded
+from graph.ledger import Ledger
+from graph.ledger.intake import admitted
+from graph.ledger.judgements import Decision
+from graph.resolve.records import MentionKind
+
+_KINDS: tuple[MentionKind, ...] = ("person", "meeting")
+
+
+def myself() -> str:
+    """Who decides, where nobody is named: the user of the machine."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+def entity_key(ledger: Ledger, told: str) -> str:
+    """The key of an entity told by its key, by a key that was merged into it, or by its name.
+
+    Raises
+    ------
+    NotFoundError
+        When there is none of that name; the message tells where to look.
+    InputError
+        When several are called so.
+    """
+    if told.startswith("elchi:"):
+        key = ledger.resolved(told)
+        if not ledger.mentions(key):
+            raise NotFoundError(f"no person or meeting {told!r}; `elchi entities list` names them")
+        return key
+    found = sorted({key for kind in _KINDS for key, name, _ in ledger.entities(kind) if folded(name) == folded(told)})
+    if not found:
+        raise NotFoundError(f"no person or meeting is called {told!r}; `elchi entities list --match` looks for a part of the name")
+    if len(found) > 1:
+        raise InputError(f"{len(found)} are called {told!r}: {', '.join(found)}; name one by its key")
+    return found[0]
+
+
+def merge(ledger: Ledger, a: str, b: str, *, why: str, who: str) -> list[int]:
+    """Decide that two entities are one; the number of the judgement.
+
+    Raises
+    ------
+    InputError
+        When they are of two kinds, or one already.
+    """
+    first, second = entity_key(ledger, a), entity_key(ledger, b)
+    kinds = {ledger.mentions(key)[0].kind for key in (first, second)}
+    if len(kinds) > 1:
+        raise InputError(f"a person and a meeting cannot be one: {first}, {second}")
+    if first == second:
+        raise InputError(f"{a!r} and {b!r} are one already: {first}")
+    return ledger.decide([Decision("same", first, second, why, who)])
+
+
+def split(ledger: Ledger, told: str, *, mentions: Sequence[str] = (), articles: Sequence[str] = (), why: str, who: str) -> list[int]:
+    """Decide that some mentions are not the entity: by the keys of mentions, or of all that these articles mean by its name.
+
+    Several are held together as one other entity. A mention that people had merged in is parted by undoing that judgement.
+
+    Raises
+    ------
+    InputError
+        When there is nothing to part, or a mention is the one that the entity is called by.
+    NotFoundError
+        When a mention or an article is not among those of the entity.
+    """
+    key = entity_key(ledger, told)
+    known = ledger.mentions(key)
+    if known[0].kind == "meeting" and articles:
+        mentions, articles = (*mentions, *(m.local for m in known if m.article in articles)), ()
+    _check_parts(key, {m.local for m in known}, set(mentions), "mention")
+    _check_parts(key, {m.article for m in known}, set(articles), "article")
+    if not (mentions or articles):
+        raise InputError(f"tell which mentions of {key} are not it: --mention KEY, or --in ARTICLE")
+    decided = [Decision("apart", key, local, why, who) for local in dict.fromkeys(mentions)]
+    decided += [Decision("namesake", m.local, m.article, why, who) for m in known if m.article in articles]
+    rows = ledger.decide(decided)
+    parted = [*dict.fromkeys(mentions), *(namesake for article in articles for namesake in _namesakes(ledger, key, article))]
+    return rows + ledger.decide([Decision("same", parted[0], other, why, who) for other in parted[1:]])
+
+
+def on_claim(ledger: Ledger, claim: str, what: str, *, why: str, who: str) -> int:
+    """Confirm or reject a claim that stands, or confirm one that was rejected; the number of the judgement.
+
+    Raises
+    ------
+    NotFoundError
+        When no claim of that id stands or was rejected.
+    """
+    found = ledger.claim(claim) or next((c for c in ledger.rejected() if c.id == claim), None)
+    if found is None:
+        raise NotFoundError(f"no claim {claim!r}; `elchi claims list` prints those that stand")
+    decision = Decision("confirmed" if what == "confirmed" else "rejected", claim, found.article, why, who, _record(found))
+    return ledger.decide([decision])[0]
+
+
+def add(ledger: Ledger, article: str, record: dict[str, object], *, why: str, who: str) -> tuple[int, Claim]:
+    """Add a claim that the rules did not find; the number of the judgement, and the claim.
+
+    `record` is a claim as `elchi extract` prints it; its evidence may be the quoted words alone, where they stand once in the article.
+
+    Raises
+    ------
+    NotFoundError
+        When no such article stands.
+    InputError, EvidenceError
+        When the record is no claim, a code of it is unknown, or its quote does not stand in the article.
+    """
+    claim = _claim(ledger.article(article), record)
+    return ledger.decide([Decision("added", claim.id, article, why, who, _record(claim))])[0], claim
+
+
+def _claim(article: Article, record: dict[str, object]) -> Claim:
+    common = {"rule": "person/added", "pack": "person/1", "confidence": 1.0, "article": article.id, "id": ""}
+    quote = record.get("evidence")
+    whole = {**record, **common, "evidence": _found(article, quote) if isinstance(quote, str) else quote}
+    try:
+        claim = decode(msgspec.json.encode(whole))
+    except msgspec.ValidationError as wrong:
+        raise InputError(f"not a claim: {wrong}") from wrong
+    (checked,) = admitted(article, [msgspec.structs.replace(claim, id=claim_id(claim))])
+    return checked
+
+
+def _found(article: Article, words: str) -> Evidence:
+    times = article.text.count(words) if words else 0
+    if times != 1:
+        raise InputError(f"the quote {words!r} stands {times} times in article {article.id}; give start and end with it")
+    start = article.text.index(words)
+    return Evidence(start, start + len(words), words)
+
+
+def _record(claim: Claim) -> str:
+    return msgspec.json.encode(claim).decode()
+
+
+def _check_parts(key: str, known: set[str], asked: set[str], what: str) -> None:
+    if unknown := sorted(asked - known):
+        raise NotFoundError(f"{unknown[0]!r} is no {what} of {key}; `elchi entities show` lists them")
+    if asked and (asked == known or (what == "mention" and key in asked)):
+        raise InputError(f"{key} is called by that {what}: part the others from it")
+
+
+def _namesakes(ledger: Ledger, key: str, article: str) -> list[str]:
+    """The keys that the mentions of an article have now that they are another's."""
+    return [local for spoken, local in ledger.spoken(article) if local != spoken and ledger.resolved(spoken) in {key, spoken}]
