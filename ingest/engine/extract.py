@@ -32,6 +32,7 @@ from ingest.engine.names import Name, NameFinder
 from ingest.engine.persons import Persons
 from ingest.engine.phrase import Phrase
 from ingest.engine.phrases import Chunker
+from ingest.engine.prospects import Prospects
 from ingest.engine.quantities import QuantityFinder
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Sentence, Splitter, sentences
@@ -55,6 +56,7 @@ class Extractor:
         joiner = Joiner(pack.realis.breaks, pack.actors.conjunctions, pack.titles.attached, pack.titles.conjunctions)
         self._chunker = Chunker(joiner, pack.titles.context, self._names.bare)
         self._dates = DateFinder(pack.dates)
+        self._prospects = Prospects(pack.titles)
         self._holders = Holders(pack.titles, self._names.person_like, self._names.local)
         self._leaders = Leaders(pack.names.leaders, self._lexicon.folding)
         self._joining = tuple(f" {w} " for w in [*pack.actors.postpositions, *pack.actors.conjunctions] if w[0].isalpha())
@@ -93,12 +95,13 @@ class Extractor:
         return list({c.id: c for c in claims}.values())
 
     def context(self, article: Article, source: Source) -> Context | None:
-        """The sentences of an article with who holds which office; null where nothing in it is known."""
+        """The sentences of an article with who holds which office; null where nothing can come of it."""
         folded = f" {self._lexicon.folding.of(source.text)} "
-        found = sentences(source.text, folded, self._splitter, self._lexicon, self._given)
-        if not any(s.units for s in found):
-            return None
         home = article.home_state or self.pack.head.home_state
+        read = self._lexicon.read(folded)
+        if not self._prospects.any(read[0], folded, home):
+            return None
+        found = sentences(source.text, folded, self._splitter, self._lexicon, read, self._given)
         reader = _Reader(source.text, folded, self._names, self._chunker)
         scenes = [Scene(sentence, index, reader) for index, sentence in enumerate(found)]
         parties = frozenset(_parties(found))

@@ -49,6 +49,8 @@ class Holders:
         titles = [(scene, p) for scene in context.scenes if scene.has("title") for p in scene.phrases if p.kind == "title"]
         told = [(scene, phrase, *self._names(context, scene, phrase)) for scene, phrase in titles]
         told.extend(self._leading.find(context))
+        if not told:
+            return
         for name in (n for _, _, names, _ in told for n in names):
             context.persons.add(name.base)
         if any(" " not in n.base for _, _, names, _ in told for n in names):

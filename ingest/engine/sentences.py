@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.engine.cues import Cues, disjoint
 from ingest.engine.lazy import lazy
-from ingest.engine.lexicon import Hit, Lexicon
+from ingest.engine.lexicon import Hit, Lexicon, Match
 from ingest.pack import Head
 
 # which reading of one stretch is meant, where several are left
@@ -100,12 +100,14 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def sentences(text: str, folded: str, splitter: Splitter, lexicon: Lexicon, given: frozenset[str] = frozenset()) -> list[Sentence]:
-    """The text's sentences with what was found in each; `given`: names of offices that are given names when capitalised."""
+def sentences(
+    text: str, folded: str, splitter: Splitter, lexicon: Lexicon, read: tuple[list[Hit], list[Match]], given: frozenset[str]
+) -> list[Sentence]:
+    """The text's sentences with what the lexicon has `read` in each; `given`: names of offices that are given names when capitalised."""
     spans = list(splitter.spans(text))
     starts = [s for s, _ in spans]
     named: list[list[Hit]] = [[] for _ in spans]
-    names, matches = lexicon.read(folded)
+    names, matches = read
     for hit in names:
         index = bisect_right(starts, hit.start) - 1
         if index >= 0 and hit.end <= spans[index][1] and _entity(text, hit, given):
