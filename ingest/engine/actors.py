@@ -22,6 +22,8 @@ _DASHES = ("-", "–")
 _OWNING = frozenset({"gen", "adj"})
 _MARKS = ".,;:!?»…"
 _STATES = frozenset({"state", "seat"})
+# institutions that stand for their state, named or not
+OF_STATES = frozenset({"government", "foreign", "parliament", "ministry", "prosecution"})
 
 
 class Actor(msgspec.Struct, frozen=True, gc=False):
@@ -202,7 +204,7 @@ class ActorFinder:
             return None
         if phrase.context:
             return last_state(context, phrase.start)
-        bare = phrase.head.entry.value in {"government", "foreign", "parliament", "ministry", "prosecution"}
+        bare = phrase.head.entry.value in OF_STATES
         if bare and phrase.abroad and not phrase.abroad[-1].startswith("ORG:"):
             return phrase.abroad[-1]
         return (setting(context, phrase, "", foreign=False) or context.home) if bare else None

@@ -21,9 +21,9 @@ class Cues:
         found = self._lexicon.predicates(self._folded, self._matches_of(index))
         return chosen([h for h in found if h.end <= end and (h.form.derived is None or h.kind.endswith("_verb"))])
 
-    def alone(self, index: int) -> bool:
-        """Whether one of that sentence may tell something where it speaks of home alone."""
-        return any(map(self._lexicon.alone, self._matches_of(index)))
+    def kinds(self, index: int) -> frozenset[str]:
+        """Of which kinds the predicates of that sentence may be: frame, membership, meeting, gathering."""
+        return self._lexicon.kinds(self._matches_of(index))
 
     def _matches_of(self, index: int) -> Sequence[Match]:
         if self._sorted is None:

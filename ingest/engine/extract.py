@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
-
-import msgspec
+from functools import cache
 
 from graph.articles import Article
 from graph.claims import Claim, Role
 from graph.vocabulary import vocabulary
-from ingest.engine.abroad import Abroad
-from ingest.engine.actors import Actor, ActorFinder
+from ingest.engine.actors import ActorFinder
 from ingest.engine.clauses import ClauseFinder
 from ingest.engine.confidence import Confidence
 from ingest.engine.consults import Consults
@@ -21,11 +18,9 @@ from ingest.engine.frames import Found, FrameMatcher, Trace
 from ingest.engine.holders import Holders
 from ingest.engine.leaders import Leaders
 from ingest.engine.lexicon import PARTIES, Lexicon
-from ingest.engine.meetings.event import Discourse, Event
 from ingest.engine.meetings.finder import MeetingFinder
 from ingest.engine.meetings.merging import merged, settled
-from ingest.engine.meetings.parties import Party
-from ingest.engine.memberships import Belonging, MembershipFinder
+from ingest.engine.memberships import MembershipFinder
 from ingest.engine.modifiers import Joiner
 from ingest.engine.morphology import Morphology
 from ingest.engine.names import Name, NameFinder
@@ -36,8 +31,8 @@ from ingest.engine.prospects import Prospects
 from ingest.engine.quantities import QuantityFinder
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Sentence, Splitter, sentences
-from ingest.engine.spoken import Spoken
-from ingest.engine.subjects import Subject, Subjects, heard
+from ingest.engine.subjects import Subjects
+from ingest.engine.telling import Teller, Told
 from ingest.engine.writing import Writer
 from ingest.pack import Pack, load
 
@@ -60,16 +55,20 @@ class Extractor:
         self._holders = Holders(pack.titles, self._names.person_like, self._names.local)
         self._leaders = Leaders(pack.names.leaders, self._lexicon.folding)
         self._joining = tuple(f" {w} " for w in [*pack.actors.postpositions, *pack.actors.conjunctions] if w[0].isalpha())
-        pointing = [pack.actors.spoken_of, *pack.titles.context]
-        self._pointing = re.compile("|".join(f"(?:{p})" for p in pointing))
-        self._actors = ActorFinder(pack.actors)
-        self._subjects = Subjects(pack.actors.pronouns)
         judge = Judge(pack.realis)
         symmetric = frozenset(t.code for t in vocabulary().relation_types.values() if t.symmetric)
         self._symmetric = symmetric
-        self._frames = FrameMatcher(judge, ClauseFinder(pack.realis.clauses), pack.actors.both_sides, pack.meetings.converb)
-        self._meetings = MeetingFinder(judge, pack.meetings, pack.actors)
-        self._memberships = MembershipFinder(judge, pack.memberships, pack.actors)
+        pointing = [pack.actors.spoken_of, *pack.titles.context]
+        self._teller = Teller(
+            leaders=self._leaders,
+            pointing=re.compile("|".join(f"(?:{p})" for p in pointing)),
+            folding=self._lexicon.folding,
+            actors=ActorFinder(pack.actors),
+            subjects=Subjects(pack.actors.pronouns),
+            frames=FrameMatcher(judge, ClauseFinder(pack.realis.clauses), pack.actors.both_sides, pack.meetings.converb),
+            memberships=MembershipFinder(judge, pack.memberships, pack.actors),
+            meetings=MeetingFinder(judge, pack.meetings, pack.actors),
+        )
         self._quantities = QuantityFinder(pack.quantities, self._lexicon.folding, pack.head.code)
 
     def extract(self, article: Article) -> list[Claim]:
@@ -112,38 +111,9 @@ class Extractor:
         self._holders.find(context)
         return context
 
-    def told(self, context: Context, trace: Trace | None = None) -> "Told":
+    def told(self, context: Context, trace: Trace | None = None) -> Told:
         """Relations, memberships and events as the sentences tell them, before they are merged."""
-        told = Told([], [], [])
-        said = Discourse(events=told.events)
-        before: list[Actor] | Scene = []
-        last = Subject()
-        scenes = _telling(context)
-        if not scenes:
-            return told
-        self._leaders.recognise(context, scenes)
-        abroad = Abroad(context, self._pointing, self._lexicon.folding)
-        for scene in scenes:
-            if trace is None and _silent(context, scene, said, before) and not abroad.spoken_of(scene):
-                said.heard.append(partial(self._overheard, context, scene))
-                before = scene
-                continue
-            spoken = Spoken(said.pair, partial(self._topic, context, before), at_home=isinstance(before, Scene))
-            before = actors = self._actors.find(context, scene)
-            meant = self._subjects.told(context, scene, actors, last, said.pair)
-            told.relations.extend(self._frames.match(context, scene, meant, spoken, trace))
-            last = heard(scene, meant, last)
-            told.memberships.extend(self._memberships.find(context, scene, actors, self._actors.named))
-            told.events.extend(self._meetings.find(context, scene, actors, said))
-        return told
-
-    def _topic(self, context: Context, before: list[Actor] | Scene) -> str | None:
-        """The state that acts in the sentence before, given its actors, or itself where nothing was looked for in it."""
-        return _topic(before if isinstance(before, list) else self._actors.find(context, before))
-
-    def _overheard(self, context: Context, scene: Scene) -> list[Party]:
-        """Who acts in a sentence that tells nothing, should a later one leave its subject out."""
-        return self._meetings.parties(context, scene, self._actors.find(context, scene))
+        return self._teller.told(context, trace)
 
 
 class _Reader:
@@ -162,29 +132,6 @@ class _Reader:
         return self._chunker.phrases(self._text, self._folded, sentence, names) if sentence.units or names else []
 
 
-class Told(msgspec.Struct):
-    """What the sentences of an article tell, before it is merged."""
-
-    relations: list[Found]
-    memberships: list[Belonging]
-    events: list[Event]
-
-
-def _telling(context: Context) -> list[Scene]:
-    """The sentences up to the last with a predicate, where the article names a party other than home: alone, home has no relations."""
-    if not context.parties - {None, "home", context.home}:
-        return []
-    last = next((s.index for s in reversed(context.scenes) if s.sentence.cues), -1)
-    return context.scenes[: last + 1]
-
-
-def _silent(context: Context, scene: Scene, said: Discourse, before: list[Actor] | Scene) -> bool:
-    """Whether a sentence that speaks of home alone tells nothing: no other party was spoken of, and no gathering or membership is told."""
-    if said.pair or said.events or (isinstance(before, list) and _topic(before) not in {None, context.home}):
-        return False
-    return not scene.sentence.alone()
-
-
 def _parties(found: list[Sentence]) -> Iterator[str | None]:
     """The states (codes, or `home`) and organisations that an article names."""
     for unit in (u for s in found for u in s.units):
@@ -192,12 +139,6 @@ def _parties(found: list[Sentence]) -> Iterator[str | None]:
             yield unit.entry.value
         elif unit.kind == "institution":
             yield unit.entry.row.of
-
-
-def _topic(actors: list[Actor]) -> str | None:
-    """The state that acts in a sentence, where it is but one."""
-    acting = {a.state for a in actors if a.case == "nom" and not (a.place or a.people)}
-    return acting.pop() if len(acting) == 1 else None
 
 
 def _best_of(found: list[Found], symmetric: frozenset[str]) -> list[Found]:

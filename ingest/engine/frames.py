@@ -1,11 +1,13 @@
 """Relations: case frames of predicates, filled with the actors of their clause."""
 
 import re
+from collections.abc import Set
 
 import msgspec
 
 from ingest.engine.actors import Actor
 from ingest.engine.arguments import Ends, Ground, directed, sides
+from ingest.engine.cast import Cast
 from ingest.engine.clauses import ClauseFinder, Scope
 from ingest.engine.competing import hides, longest, narrower
 from ingest.engine.context import Context, Scene
@@ -81,23 +83,28 @@ class FrameMatcher:
         self._both, self._converb = re.compile(both_sides), re.compile(converb)
         self._words: dict[int, _Words] = {}
 
-    def match(self, context: Context, scene: Scene, actors: list[Actor], spoken: Spoken, trace: Trace | None = None) -> list[Found]:
+    def match(self, context: Context, scene: Scene, cast: Cast, trace: Trace | None = None) -> list[Found]:
         """All relations of a sentence; where a trace is given, the predicates that made none are noted in it."""
+        if "frame" not in scene.sentence.predicates:
+            return []
         cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, Frame)]
-        found = self._matched(context, scene, cues, actors, spoken) if cues and (actors or spoken.pair) else []
+        found = self._matched(context, scene, cues, cast) if cues else []
         if trace is not None:
             made = {id(f.cue) for f in found}
             trace.extend(Rejected(scene.index, c, self._why(context, scene, c)) for c in cues if id(c) not in made)
         return found
 
-    def _matched(self, context: Context, scene: Scene, cues: list[Unit], actors: list[Actor], spoken: Spoken) -> list[Found]:
+    def _matched(self, context: Context, scene: Scene, cues: list[Unit], cast: Cast) -> list[Found]:
+        spoken = Spoken(cast.pair, cast.spoken)
+        whole = context.folded[scene.sentence.start : scene.sentence.end + 2]
+        if not self._worth(context, cues, cast, spoken, whole):
+            return []
+        actors = cast.meant
         hosts = [h for p in scene.phrases if p.abroad and p.kind == "title" for h in p.abroad if not h.startswith("ORG:")]
         parties = {a.state for a in actors} | {a.host for a in actors if a.host} | set(hosts)
-        if parties <= {context.home} and not spoken.elsewhere(context.home):
-            return []
         end = scene.sentence.end + 2
         whole = context.folded[scene.sentence.start : end]
-        able = {id(c) for c in cues if self._may(c, parties, spoken, whole)}
+        able = {id(c) for c in cues if self._may(context, c, parties, spoken, whole)}
         if not able:
             return []
         cues = longest(c for c in cues if self._words_of(c.entry.row).follow(c, context.folded, end))
@@ -147,14 +154,25 @@ class FrameMatcher:
         near = context.folded[scope.chain : last + 2]
         return all(any(w in near for w in words) for words in wanted)
 
-    def _may(self, cue: Unit, parties: set[str], spoken: Spoken, sentence: str) -> bool:
+    def _worth(self, context: Context, cues: list[Unit], cast: Cast, spoken: Spoken, sentence: str) -> bool:
+        """Whether to look for those who act: there may be enough of them for one of the predicates."""
+        if cast.states is None or len(cast.states) > 1:
+            return True
+        return any(self._may(context, c, cast.states, spoken, sentence) for c in cues) or cast.pronouns
+
+    def _may(self, context: Context, cue: Unit, parties: Set[str], spoken: Spoken, sentence: str) -> bool:
         """Whether two parties are there for a predicate: named, spoken of before, or home and the last subject where they are meant."""
         frame: Frame = cue.entry.row
         if len(parties) > 1:
             return True
-        if spoken.pair:
-            return bool(parties) or (frame.pair and bool(self._both.search(sentence)))
-        return bool(parties) and not frame.pair and (frame.default == "home" or (spoken.topic is not None and cue.case == "verb"))
+        one, pair = next(iter(parties), None), spoken.pair
+        if frame.pair:
+            return pair is not None and (one in pair or bool(self._both.search(sentence)))
+        if one is None:
+            return False
+        if (frame.other and pair is not None and one in pair) or (frame.default == "home" and one != context.home):
+            return True
+        return cue.case == "verb" and spoken.topic not in {None, one}
 
     def _fill(self, context: Context, scene: Scene, cue: Unit, scope: Scope, told: "_Common") -> list[Found]:
         frame: Frame = cue.entry.row

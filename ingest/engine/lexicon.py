@@ -8,7 +8,7 @@ import msgspec
 
 from ingest.engine.folding import Folding
 from ingest.engine.morphology import Form, Morphology, Table
-from ingest.pack import Cues, MeetingCue, MembershipCue, Pack, Verbs
+from ingest.pack import Cues, MeetingCue, Pack, Verbs
 
 # what names a state or an organisation
 PARTIES = frozenset({"state", "seat", "demonym", "city", "region", "organisation"})
@@ -93,7 +93,7 @@ class Lexicon:
         self._stems = list(self._readings)
         entries_of = [[e for e, _ in self._readings[s]] for s in self._stems]
         self._names: list[Known | None] = [{} if any(not e.predicate for e in found) else None for found in entries_of]
-        self._alone = [any(_tells_alone(e) for e in found) for found in entries_of]
+        self._kinds = [frozenset(k for e in found for k in _kinds(e)) for found in entries_of]
         self._predicates: list[Known | None] = [{} if any(e.predicate for e in found) else None for found in entries_of]
         self._automaton = AhoCorasick(
             [f" {s}" for s in self._stems], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
@@ -113,9 +113,10 @@ class Lexicon:
         known = self._predicates
         return [m for m in matches if known[m[0]] is not None]
 
-    def alone(self, match: Match) -> bool:
-        """Whether a stretch may tell something though no other party than home is spoken of: a gathering, a membership."""
-        return self._alone[match[0]]
+    def kinds(self, matches: Iterable[Match]) -> frozenset[str]:
+        """Of which kinds the predicates are that these stretches may be: frame, membership, meeting, gathering."""
+        kinds = self._kinds
+        return frozenset().union(*[kinds[m[0]] for m in matches])
 
     def predicates(self, folded: str, matches: Iterable[Match]) -> list[Hit]:
         """Every reading of these stretches as predicates."""
@@ -169,8 +170,12 @@ class Lexicon:
             self._readings.setdefault(shape, []).append((entry, table))
 
 
-def _tells_alone(entry: Entry) -> bool:
-    return isinstance(entry.row, MembershipCue) or (isinstance(entry.row, MeetingCue) and entry.row.event)
+def _kinds(entry: Entry) -> Iterator[str]:
+    """What a predicate may tell: a frame's relation, a membership, a meeting, and whether that is a gathering."""
+    if entry.predicate:
+        yield entry.kind.partition("_")[0]
+        if isinstance(entry.row, MeetingCue) and entry.row.event:
+            yield "gathering"
 
 
 def _people(state: Entry, form: Form) -> tuple[Entry, Form]:

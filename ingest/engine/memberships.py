@@ -10,6 +10,7 @@ from collections.abc import Callable
 import msgspec
 
 from ingest.engine.actors import Actor
+from ingest.engine.cast import Cast
 from ingest.engine.context import Context, Scene
 from ingest.engine.postpositions import Postpositions
 from ingest.engine.realis import Judge
@@ -64,12 +65,15 @@ class MembershipFinder:
         self._instead = re.compile(data.instead)
         self._participle = re.compile(data.participle)
 
-    def find(self, context: Context, scene: Scene, actors: list[Actor], named: Named) -> list[Belonging]:
+    def find(self, context: Context, scene: Scene, cast: Cast, named: Named) -> list[Belonging]:
         """One for each state that the sentence says it of; `named` finds the states that it names, whatever phrase they stand in."""
-        cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, MembershipCue)]
-        if not cues:
+        if "membership" not in scene.sentence.predicates:
             return []
-        orgs, states = self._organisations(context, scene), named(context, scene)
+        cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, MembershipCue)]
+        orgs = self._organisations(context, scene) if cues else []
+        if not orgs:
+            return []
+        actors, states = cast.actors, named(context, scene)
         found = [b for cue in cues if not _inside(cue, cues) for b in self._told(context, scene, _acting(actors, states, cue), orgs, cue)]
         return _without_weaker(found)
 
@@ -145,6 +149,8 @@ class MembershipFinder:
         named = [self._named(context, u) for u in scene.sentence.units if u.kind == "organisation" and not u.form.derived]
         last = _spoken_of(context, scene)
         meant: list[_Org] = []
+        if not (named or last):
+            return []
         for word in self._anaphor.finditer(context.folded, scene.sentence.start, scene.sentence.end + 1):
             start, end = word.start(), word.end() - 2
             before = next((o.code for o in reversed(named) if o.end <= start), last)

@@ -42,9 +42,10 @@ class Sentence:
         """Its predicates, in order."""
         return self._cues.of(self.index, self.end)
 
-    def alone(self) -> bool:
-        """Whether it may tell something though it speaks of home alone."""
-        return self._cues.alone(self.index)
+    @lazy
+    def predicates(self) -> frozenset[str]:
+        """Of which kinds its predicates may be: frame, membership, meeting, gathering; asked before they are read."""
+        return self._cues.kinds(self.index)
 
 
 class Splitter:

@@ -1,6 +1,7 @@
 """Whom a pronoun, a subject left out or "his colleague" stands for: the official who was the subject last, or his partner."""
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
@@ -9,7 +10,7 @@ from ingest.engine.context import Context, Scene
 from ingest.engine.phrase import Phrase
 
 # how many sentences without a subject of their own may lie between
-_REACH = 2
+REACH = 2
 # phrases that name somebody, not an institution
 _PEOPLE = frozenset({"title", "name"})
 
@@ -27,19 +28,25 @@ class Subjects:
     def __init__(self, pronouns: dict[str, str]) -> None:
         self._pronouns = re.compile("|".join(f"(?P<{case}>{words})" for case, words in pronouns.items()) or "(?!)")
 
-    def told(self, context: Context, scene: Scene, actors: list[Actor], last: Subject, pair: tuple[str, str] | None) -> list[Actor]:
-        """The actors of a sentence with those that its pronouns and "colleague" stand for."""
+    def stand_in(self, context: Context, scene: Scene) -> bool:
+        """Whether a pronoun stands in a sentence."""
+        return self._pronouns.search(context.folded, scene.sentence.start, scene.sentence.end + 2) is not None
+
+    def told(
+        self, context: Context, scene: Scene, actors: list[Actor], last: Callable[[], Subject], pair: tuple[str, str] | None
+    ) -> list[Actor]:
+        """The actors of a sentence with those that its pronouns and "colleague" stand for; `last` finds the subject before."""
         meant = [a for a in self._meant(context, scene, actors, last) if all(b.end <= a.start or b.start >= a.end for b in actors)]
         known = sorted([*actors, *meant], key=lambda a: a.start) if meant else actors
         partners = [a for p in scene.phrases if _colleague(p) for a in _partner(p, known, last, pair)] if pair else []
         return sorted([*known, *partners], key=lambda a: a.start) if partners else known
 
-    def _meant(self, context: Context, scene: Scene, actors: list[Actor], last: Subject) -> list[Actor]:
+    def _meant(self, context: Context, scene: Scene, actors: list[Actor], last: Callable[[], Subject]) -> list[Actor]:
         found = []
         for m in self._pronouns.finditer(context.folded, scene.sentence.start, scene.sentence.end + 2):
             case = m.lastgroup or "nom"
             start, end = m.start(case) - 1, m.end(case) - 2
-            state = _acting(actors, start) or last.state
+            state = _acting(actors, start) or last().state
             if state:
                 found.append(Actor(start, end, state, case, official=True, pronoun=True))
         return found
@@ -52,7 +59,7 @@ def heard(scene: Scene, actors: list[Actor], last: Subject) -> Subject:
     if official:
         one = official.group < 0 or all(a.state == official.state for a in subjects if a.group == official.group and _counts(scene, a))
         return Subject(official.state if one else None)
-    return Subject(None if subjects or last.idle >= _REACH else last.state, last.idle + 1)
+    return Subject(None if subjects or last.idle >= REACH else last.state, last.idle + 1)
 
 
 def _named(scene: Scene, actor: Actor) -> bool:
@@ -76,9 +83,9 @@ def _colleague(phrase: Phrase) -> bool:
     return same and not (phrase.state or phrase.holders or phrase.plural)
 
 
-def _partner(phrase: Phrase, actors: list[Actor], last: Subject, pair: tuple[str, str] | None) -> list[Actor]:
+def _partner(phrase: Phrase, actors: list[Actor], last: Callable[[], Subject], pair: tuple[str, str] | None) -> list[Actor]:
     """The colleague of the subject is the other side of the two spoken of."""
-    subject = _acting(actors, phrase.start) or last.state
+    subject = _acting(actors, phrase.start) or last().state
     if pair is None or subject not in pair or any(a.start == phrase.start for a in actors):
         return []
     other = pair[1] if subject == pair[0] else pair[0]

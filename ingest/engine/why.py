@@ -7,10 +7,11 @@ import msgspec
 
 from graph.articles import Article
 from ingest.engine.context import Context, Scene
-from ingest.engine.extract import Extractor, Told
+from ingest.engine.extract import Extractor
 from ingest.engine.folding import Source
 from ingest.engine.frames import Rejected
 from ingest.engine.modifiers import STATE_KINDS
+from ingest.engine.telling import Told
 from ingest.pack import Frame
 
 # no quote is longer: sentences are cut at fewer letters

@@ -1,13 +1,13 @@
 """Finds the events that a sentence tells, or adds to."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import partial
 from itertools import pairwise
 
 import msgspec
 
-from ingest.engine.actors import Actor
+from ingest.engine.cast import Cast
 from ingest.engine.context import MEMORY, Context, Scene
 from ingest.engine.meetings.clauses import Clauses
 from ingest.engine.meetings.event import GATHERINGS, MANY, Discourse, Event, event, unique
@@ -60,17 +60,18 @@ class MeetingFinder:
         self._participle = re.compile(data.participle)
         self._ends = re.compile(data.behind_finite)
 
-    def find(self, context: Context, scene: Scene, actors: list[Actor], said: Discourse) -> list[Event]:
+    def find(self, context: Context, scene: Scene, cast: Cast, said: Discourse) -> list[Event]:
         """The events told in a sentence that none before has told."""
-        cues = free(scene)
+        cues = free(scene) if "meeting" in scene.sentence.predicates else []
         meant = self._pointed_at(context, scene, said)
-        if not cues and meant is None:
-            hear(said, actors, partial(self.parties, context, scene, actors))
+        if meant is None and not (cues and self._worth(context, scene, cast, cues, said)):
+            hear(said, cast, partial(self.parties, context, scene, cast))
             return []
-        places = venues(context, scene, actors, self._areas)
-        taking = self._rows.of(context, self.parties(context, scene, actors), places)
-        if meant is None and self._one_side(context, scene, cues, taking, places, said):
-            hear(said, actors, lambda: taking)
+        places = venues(context, scene, cast.actors, self._areas)
+        taking = self._rows.of(context, self.parties(context, scene, cast), places)
+        sides = {p.side for p in taking} | {v.country for v in places}
+        if meant is None and self._one_side(context, scene, cues, sides, said):
+            hear(said, cast, lambda: taking)
             return []
         if meant:
             meant.join([p for p in taking if p.travels and p.case == "nom"])
@@ -90,28 +91,33 @@ class MeetingFinder:
                 again.append(known)
             else:
                 found.extend(self._following(m) or self._read(m))
-        hear(said, actors, lambda: taking)
+        hear(said, cast, lambda: taking)
         visited = next((e.states for e in reversed(found) if e.kind == "visit" and len(e.states) == 2), None)
         if visited and not any(e.kind in GATHERINGS for e in found):
             said.pair = (visited[0], visited[1])
         self._nest(context, [*found, *(e for e in again if e.kind not in GATHERINGS)], wider)
         return found
 
-    def _one_side(
-        self, context: Context, scene: Scene, cues: list[Unit], taking: list[Party], places: list[Venue], said: Discourse
-    ) -> bool:
+    def _worth(self, context: Context, scene: Scene, cast: Cast, cues: list[Unit], said: Discourse) -> bool:
+        """Whether to look for those who take part: there may be two sides."""
+        sides = cast.parties
+        if sides is None or len(sides) > 1:
+            return True
+        # officials of nobody's are home's
+        sides = sides | {context.home} if scene.has("title") else sides
+        return not self._one_side(context, scene, cues, sides, said)
+
+    def _one_side(self, context: Context, scene: Scene, cues: list[Unit], sides: Set[str | None], said: Discourse) -> bool:
         """Whether all that is spoken of is one side's: it has nobody to meet and nowhere to go."""
-        if said.pair or said.events or any(c.entry.row.event for c in cues):
+        if len(sides) > 1 or said.pair or said.events or any(c.entry.row.event for c in cues):
             return False
-        sides = {p.side for p in taking} | {v.country for v in places}
-        many = any(self._of_many.search(context.folded, scene.sentence.start, c.start + 1) for c in cues)
-        if many or len(sides) > 1:
+        if any(self._of_many.search(context.folded, scene.sentence.start, c.start + 1) for c in cues):
             return False
         return said.topic is None or len(sides | {said.topic.side}) == 1
 
-    def parties(self, context: Context, scene: Scene, actors: list[Actor]) -> list[Party]:
+    def parties(self, context: Context, scene: Scene, cast: Cast) -> list[Party]:
         """The parties of a sentence, in order."""
-        return parties(context, scene, actors, self._postpositions)
+        return parties(context, scene, cast.actors, self._postpositions)
 
     def _mention(
         self, context: Context, scene: Scene, cue: Unit, taking: list[Party], places: list[Venue], said: Discourse
@@ -238,11 +244,13 @@ def _whole(context: Context, cues: list[Unit]) -> list[Unit]:
     return [c for c in cues if id(c) not in parts]
 
 
-def hear(said: Discourse, actors: list[Actor], taking: Callable[[], list[Party]]) -> None:
+def hear(said: Discourse, cast: Cast, taking: Callable[[], list[Party]]) -> None:
     """Remember the two states spoken of, and where to look for the official who was the subject."""
-    states = list(dict.fromkeys(a.state for a in actors if not a.place and a.case != "loc"))
-    said.pair = (states[0], states[1]) if len(states) == 2 else said.pair
-    said.heard.append(taking)
+    if cast.states is None or len(cast.states) > 1:
+        states = list(dict.fromkeys(a.state for a in cast.actors if not a.place and a.case != "loc"))
+        said.pair = (states[0], states[1]) if len(states) == 2 else said.pair
+    if cast.persons:
+        said.heard.append(taking)
 
 
 def _again(like: Event, m: Mention, venue: Venue) -> Event:

@@ -1,0 +1,98 @@
+"""Which states and organisations a sentence can speak of, at most: most sentences need not be looked into further."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ingest.engine.actors import OF_STATES
+from ingest.engine.context import Context, Scene
+from ingest.engine.folding import Folding
+from ingest.engine.lexicon import PARTIES
+from ingest.engine.sentences import Unit
+
+# how far before a phrase stands what points back to a state
+_BEFORE = 24
+_OFFICIAL = frozenset({"title", "institution"})
+
+
+class Outlook:
+    """Tells by its units, persons, offices and pointing words whom a sentence of one article may speak of.
+
+    What a sentence can tell follows from its parties: what needs two cannot be told where there is at most one.
+    """
+
+    def __init__(self, context: Context, pointing: re.Pattern[str], folding: Folding) -> None:
+        self._context, self._pointing = context, pointing
+        self._people = self._found(folding)
+
+    def parties(self, scene: Scene) -> frozenset[str] | None:
+        """The states, and organisations as `ORG:…`, that act in a sentence, at most; null where it may be any."""
+        sentence = scene.sentence
+        if self._pointing.search(self._context.folded, max(0, sentence.start - _BEFORE), sentence.end + 2):
+            return None
+        found = set(self._people.get(scene.index, ()))
+        for unit in sentence.units:
+            parties = self._of(unit)
+            if parties is None:
+                return None
+            found.update(parties)
+        return frozenset(found)
+
+    def persons(self, scene: Scene) -> bool:
+        """Whether the sentence may name somebody who stands for a party: one of known office, a title's, or one sent from somewhere."""
+        if scene.index in self._people:
+            return True
+        return any(u.kind in _OFFICIAL or u.case == "abl" for u in scene.sentence.units)
+
+    def _of(self, unit: Unit) -> list[str] | None:
+        kind, row = unit.kind, unit.entry.row
+        if kind == "organisation":
+            return [f"ORG:{unit.entry.value}"]
+        if kind in PARTIES:
+            return [self._named(unit.entry.value)]
+        if kind == "institution":
+            return [self._named(row.of)] if row.of else self._bare(unit.entry.value)
+        if kind == "title":
+            held = [o.of for o in self._context.titles.get(unit.start, ()) if o.of]
+            # a colleague is of any state
+            return None if row.same else held
+        return []
+
+    def _bare(self, institution: str) -> list[str] | None:
+        """Where home is not named, an institution that stands for its state may be another's."""
+        if institution not in OF_STATES:
+            return []
+        return [self._context.home] if self._context.names_home else None
+
+    def _named(self, state: str) -> str:
+        return self._context.home if state == "home" else state
+
+    def _found(self, folding: Folding) -> dict[int, set[str]]:
+        """The parties of persons, by the index of the sentences in which they may be named."""
+        words: dict[str, set[str]] = {}
+        for person, party in self._held():
+            # by the first or the last name alone, with an ending
+            for word in _ends(folding.of(person)):
+                words.setdefault(word, set()).add(party)
+        found: dict[int, set[str]] = {}
+        starts = [s.sentence.start for s in self._context.scenes] if words else []
+        for word, parties in words.items():
+            for at in _places(self._context.folded, f" {word}"):
+                found.setdefault(bisect_right(starts, at) - 1, set()).update(parties)
+        return found
+
+    def _held(self) -> Iterator[tuple[str, str]]:
+        yield from ((h.person, h.office.of) for h in self._context.holdings if h.office.of)
+        yield from self._context.known.items()
+
+
+def _ends(name: str) -> set[str]:
+    words = name.split()
+    return {words[0], words[-1]} if words else set()
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
