@@ -1,6 +1,7 @@
 """A person named without an office and a bare office without a holder, near each other where an article begins: one is the other's."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from ingest.engine.context import Context, Holding, Scene
 from ingest.engine.names import Name
@@ -17,17 +18,23 @@ def bridge(context: Context, like_person: Callable[[Name], bool]) -> None:
     """Give a vacant office of home to the person with whom the article opens, or who is named as the first subject behind it."""
     if not any(_vacant(context, o) for resolved in context.titles.values() for o in resolved):
         return
-    scenes = [s for s in context.scenes[: 2 * _REACH] if s.phrases]
-    for at, scene in enumerate(scenes[: _REACH + 1]):
-        name = _subject(context, scene, like_person, first=at == 0)
+    seen: list[Scene] = []
+    for scene in _telling(context.scenes[: 2 * _REACH], _REACH + 1):
+        name = _subject(context, scene, like_person, first=not seen)
         if name is None:
+            seen.append(scene)
             continue
-        before = [] if at == 0 else list(_vacancies(context, scenes[:at], 0))
-        behind = list(_vacancies(context, scenes[at : at + _REACH + 1], name.end)) if at == 0 else []
+        before = list(_vacancies(context, seen, 0))
+        behind = [] if seen else list(_vacancies(context, _telling(context.scenes[: 2 * _REACH], _REACH + 1), name.end))
         offered = [(p, o) for p, o in before if p.case == "nom"] or behind
         if offered:
             hold(context, name, *offered[0])
         return
+
+
+def _telling(scenes: list[Scene], most: int) -> Iterator[Scene]:
+    """The first sentences that name something."""
+    return islice((s for s in scenes if s.phrases), most)
 
 
 def _subject(context: Context, scene: Scene, like_person: Callable[[Name], bool], *, first: bool) -> Name | None:
@@ -40,7 +47,7 @@ def _subject(context: Context, scene: Scene, like_person: Callable[[Name], bool]
     return None
 
 
-def _vacancies(context: Context, scenes: list[Scene], after: int) -> Iterator[tuple[Phrase, Office]]:
+def _vacancies(context: Context, scenes: Iterable[Scene], after: int) -> Iterator[tuple[Phrase, Office]]:
     """The bare offices of home that nobody in the article holds, in order."""
     for phrase in (p for s in scenes for p in s.phrases if not p.holders and p.start >= after):
         for office in context.titles.get(phrase.at, []):

@@ -65,6 +65,11 @@ class Cast:
         outlook = self._casting.outlook
         return outlook is None or outlook.persons(self.scene)
 
+    @property
+    def anybody(self) -> bool:
+        """Whether a party or a place may be named at all."""
+        return self.parties is None or bool(self.parties) or self.persons
+
     @lazy
     def topic(self) -> str | None:
         """The state that acts, where it is but one."""

@@ -7,6 +7,7 @@ from typing import Protocol
 import msgspec
 
 from ingest.engine.lazy import lazy
+from ingest.engine.lexicon import PARTIES
 from ingest.engine.names import Name
 from ingest.engine.persons import Persons, undotted
 from ingest.engine.phrase import Phrase
@@ -15,6 +16,7 @@ from ingest.engine.sentences import Sentence
 
 # how far back, in sentences or events, what was told before is remembered: reading must not slow down as a text goes on
 MEMORY = 100
+_PLACING = (PARTIES - {"organisation"}) | {"title"}
 
 
 class Reader(Protocol):
@@ -48,6 +50,11 @@ class Scene:
     @lazy
     def _kinds(self) -> set[str]:
         return {u.kind for u in self.sentence.units}
+
+    @lazy
+    def placed(self) -> bool:
+        """Whether one of its phrases may be a state's: by its name, an institution's, or the office of a title."""
+        return any(u.kind in _PLACING or (u.kind == "institution" and u.entry.row.of) for u in self.sentence.units)
 
     def has(self, kind: str) -> bool:
         """Whether a unit of that kind stands in the sentence."""

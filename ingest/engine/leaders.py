@@ -13,7 +13,7 @@ class Leaders:
         from ahocorasick_rs import AhoCorasick
 
         self.states = {plain(name): state for state, names in leaders.items() for name in names}
-        self._first = AhoCorasick([f" {folding.of(name).split()[0]}" for name in self.states])
+        self._first = AhoCorasick([_beginning(folding.of(name).split()) for name in self.states])
 
     def recognise(self, context: Context, scenes: list[Scene]) -> None:
         """Note the state of those named in these sentences who hold no office in the article."""
@@ -29,3 +29,8 @@ class Leaders:
         found = self._first.find_matches_as_indexes(context.folded) if scenes else []
         starts = [s.sentence.start for s in scenes]
         return [scenes[i] for i in dict.fromkeys(bisect_right(starts, start) - 1 for _, start, _ in found) if i >= 0]
+
+
+def _beginning(words: list[str]) -> str:
+    """How a name begins in a folded text: only its last word may have an ending."""
+    return f" {words[0]} " if len(words) > 1 else f" {words[0]}"

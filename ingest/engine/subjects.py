@@ -38,7 +38,9 @@ class Subjects:
         """The actors of a sentence with those that its pronouns and "colleague" stand for; `last` finds the subject before."""
         meant = [a for a in self._meant(context, scene, actors, last) if all(b.end <= a.start or b.start >= a.end for b in actors)]
         known = sorted([*actors, *meant], key=lambda a: a.start) if meant else actors
-        partners = [a for p in scene.phrases if _colleague(p) for a in _partner(p, known, last, pair)] if pair else []
+        partners = (
+            [a for p in scene.phrases if _colleague(p) for a in _partner(p, known, last, pair)] if pair and scene.has("title") else []
+        )
         return sorted([*known, *partners], key=lambda a: a.start) if partners else known
 
     def _meant(self, context: Context, scene: Scene, actors: list[Actor], last: Callable[[], Subject]) -> list[Actor]:

@@ -29,11 +29,11 @@ def _last(context: Context, like_person: Callable[[Name], bool]) -> bool:
     if len(vacant) != 1:
         return False
     of = vacant[0][1].of
-    people = [n for s in context.scenes if _meets(s) for n in _people(s) if _free(context, n)]
-    left = {_person(context, n): n for n in people if like_person(n) or context.statesman(n.base)}
     elsewhere = {h.office.of for h in context.holdings if h.office.of and not h.office.of.startswith("ORG:")} - {of}
+    people = [n for s in context.scenes if _meets(s) for n in _people(s) if _free(context, n)] if elsewhere else []
+    left = {_person(context, n): n for n in people if like_person(n) or context.statesman(n.base)}
     name = next(iter(left.values()), None)
-    if name is None or len(left) > 1 or not elsewhere:
+    if name is None or len(left) > 1:
         return False
     return context.statesman(name.base) in {None, of} and _give(context, name, vacant)
 
@@ -68,7 +68,8 @@ def _tells(scene: Scene) -> bool:
 
 
 def _meets(scene: Scene) -> bool:
-    return any(cue.kind.startswith("meeting") for cue in scene.sentence.cues)
+    sentence = scene.sentence
+    return "meeting" in sentence.predicates and any(cue.kind.startswith("meeting") for cue in sentence.cues)
 
 
 def _people(scene: Scene) -> list[Name]:

@@ -60,7 +60,7 @@ def _again(context: Context, phrase: Phrase, role: str) -> str | None:
 
 def states_before(context: Context, before: int) -> Iterator[str]:
     """The states that were spoken of, the last one first."""
-    phrases = (p for s in context.before(before) for p in reversed(s.phrases))
+    phrases = (p for s in context.before(before) if s.placed for p in reversed(s.phrases))
     return (p.state for p in phrases if p.state and p.state != "home" and p.end <= before)
 
 
@@ -97,7 +97,7 @@ def setting(context: Context, phrase: Phrase, role: str, *, foreign: bool) -> st
         return None
     weights: Counter[str] = Counter()
     for scene in reversed([*context.before(phrase.start)]):
-        for p in scene.phrases:
+        for p in scene.phrases if scene.placed else ():
             state = p.state or p.place or _held(context, p)
             if state and p.end <= phrase.start and not p.inner:
                 weights[state] += _weight(p, located=2 if role in UNIQUE else 1) + _opening(context, scene, p)

@@ -62,13 +62,13 @@ class MeetingFinder:
 
     def find(self, context: Context, scene: Scene, cast: Cast, said: Discourse) -> list[Event]:
         """The events told in a sentence that none before has told."""
-        cues = free(scene) if "meeting" in scene.sentence.predicates else []
+        cues = free(context.text, scene) if "meeting" in scene.sentence.predicates else []
         meant = self._pointed_at(context, scene, said)
         if meant is None and not (cues and self._worth(context, scene, cast, cues, said)):
             hear(said, cast, partial(self.parties, context, scene, cast))
             return []
-        places = venues(context, scene, cast.actors, self._areas)
-        taking = self._rows.of(context, self.parties(context, scene, cast), places)
+        places = venues(context, scene, cast.actors, self._areas) if cast.anybody else []
+        taking = self._rows.of(context, self.parties(context, scene, cast), places) if cast.anybody else []
         sides = {p.side for p in taking} | {v.country for v in places}
         if meant is None and self._one_side(context, scene, cues, sides, said):
             hear(said, cast, lambda: taking)
@@ -221,13 +221,15 @@ class MeetingFinder:
                     wider.persons = list(dict.fromkeys([*wider.persons, *inner.persons]))
 
 
-def free(scene: Scene) -> list[Unit]:
+def free(text: str, scene: Scene) -> list[Unit]:
     """The meeting cues that are no part of a name, nor of a longer cue."""
     cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, MeetingCue)]
     if not cues:
         return []
     covered = [(c.start, c.end) for c in cues if c.entry.value == "none"]
-    covered += [(u.start, u.end) for u in scene.sentence.units] + [(n.start, n.end) for n in scene.names if " " in n.base]
+    covered += [(u.start, u.end) for u in scene.sentence.units]
+    if any(not text[c.start].islower() for c in cues):
+        covered += [(n.start, n.end) for n in scene.names if " " in n.base]
     kept = [c for c in cues if c.entry.value != "none" and not any(s <= c.start and c.end <= e for s, e in covered)]
     return [
         c for c in kept if not any(c is not o and o.start <= c.start and c.end <= o.end and o.end - o.start > c.end - c.start for o in kept)
