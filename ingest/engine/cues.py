@@ -25,6 +25,10 @@ class Cues:
         """Of which kinds the predicates of that sentence may be: frame, membership, meeting, gathering."""
         return self._lexicon.kinds(self._matches_of(index))
 
+    def places(self, index: int, kind: str) -> list[int]:
+        """Where predicates of a kind may begin in that sentence."""
+        return [start for stem, start, _ in self._matches_of(index) if self._lexicon.may(stem, kind)]
+
     def _matches_of(self, index: int) -> Sequence[Match]:
         if self._sorted is None:
             self._sorted = {}

@@ -1,7 +1,7 @@
 """Relations: case frames of predicates, filled with the actors of their clause."""
 
 import re
-from collections.abc import Set
+from collections.abc import Collection, Set
 
 import msgspec
 
@@ -66,8 +66,18 @@ class _Words:
         self._needs, self._unless = [f" {w}" for w in frame.needs], [f" {w}" for w in frame.unless]
 
     def allow(self, sentence: str) -> bool:
-        """Whether all needed and no forbidden words stand in a sentence."""
-        return all(w in sentence for w in self._needs) and not any(w in sentence for w in self._unless)
+        """Whether all needed and no forbidden words stand in a sentence, and all that are wanted near do somewhere."""
+        for word in self._needs:
+            if word not in sentence:
+                return False
+        for word in self._unless:
+            if word in sentence:
+                return False
+        return not self.near or self.beside(sentence)
+
+    def beside(self, words: str) -> bool:
+        """Whether one of each list of words that are wanted near stands among these."""
+        return all(any(w in words for w in wanted) for wanted in self.near)
 
     def follow(self, cue: Unit, folded: str, end: int) -> bool:
         """Whether the cue has a form that counts, and one of the words that must follow does, before the end of the sentence."""
@@ -85,30 +95,43 @@ class FrameMatcher:
 
     def match(self, context: Context, scene: Scene, cast: Cast, trace: Trace | None = None) -> list[Found]:
         """All relations of a sentence; where a trace is given, the predicates that made none are noted in it."""
-        if "frame" not in scene.sentence.predicates:
+        spoken = Spoken(cast.pair, cast.spoken)
+        if trace is None and not self._worth(context, scene, cast, spoken):
             return []
         cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, Frame)]
-        found = self._matched(context, scene, cues, cast) if cues else []
+        found = self._matched(context, scene, cues, cast, spoken) if cues else []
         if trace is not None:
             made = {id(f.cue) for f in found}
             trace.extend(Rejected(scene.index, c, self._why(context, scene, c)) for c in cues if id(c) not in made)
         return found
 
-    def _matched(self, context: Context, scene: Scene, cues: list[Unit], cast: Cast) -> list[Found]:
-        spoken = Spoken(cast.pair, cast.spoken)
-        whole = context.folded[scene.sentence.start : scene.sentence.end + 2]
-        if not self._worth(context, cues, cast, spoken, whole):
+    def _worth(self, context: Context, scene: Scene, cast: Cast, spoken: Spoken) -> bool:
+        """Whether to read the predicates: there may be two parties for what one of them may be."""
+        kinds = scene.sentence.predicates
+        if "frame" not in kinds:
+            return False
+        if cast.states is None or len(cast.states) > 1:
+            return True
+        one, pair = next(iter(cast.states), None), spoken.pair
+        if pair and "pair" in kinds and (one in pair or self._both.search(context.folded, scene.sentence.start, scene.sentence.end + 2)):
+            return True
+        if one and (("other" in kinds and pair and one in pair) or ("default" in kinds and one != context.home)):
+            return True
+        return cast.pronouns or (one is not None and spoken.topic not in {None, one})
+
+    def _matched(self, context: Context, scene: Scene, cues: list[Unit], cast: Cast, spoken: Spoken) -> list[Found]:
+        end = scene.sentence.end + 2
+        whole = context.folded[scene.sentence.start : end]
+        cues = longest(c for c in cues if self._words_of(c.entry.row).follow(c, context.folded, end))
+        cues = [c for c in cues if self._words_of(c.entry.row).allow(whole) and not self._auxiliary(context, c)]
+        if not self._able(context, cues, cast.states, spoken, whole) and not (cues and cast.pronouns):
             return []
         actors = cast.meant
         hosts = [h for p in scene.phrases if p.abroad and p.kind == "title" for h in p.abroad if not h.startswith("ORG:")]
         parties = {a.state for a in actors} | {a.host for a in actors if a.host} | set(hosts)
-        end = scene.sentence.end + 2
-        whole = context.folded[scene.sentence.start : end]
-        able = {id(c) for c in cues if self._may(context, c, parties, spoken, whole)}
+        able = self._able(context, cues, parties, spoken, whole)
         if not able:
             return []
-        cues = longest(c for c in cues if self._words_of(c.entry.row).follow(c, context.folded, end))
-        cues = [c for c in cues if self._words_of(c.entry.row).allow(whole) and not self._auxiliary(context, c)]
         names = [(u.start, u.end) for u in scene.sentence.units] + [(n.start, n.end) for n in scene.names]
         able = {id(c) for c in cues if id(c) in able and not any(s <= c.start and c.end <= e for s, e in names)}
         if not able:
@@ -147,24 +170,21 @@ class FrameMatcher:
 
     def _near(self, context: Context, scene: Scene, cue: Unit, scope: Scope) -> bool:
         """Whether the words that the frame wants near its cue stand in the clauses of the cue's subject."""
-        wanted = self._words_of(cue.entry.row).near
-        if not wanted:
+        wanted = self._words_of(cue.entry.row)
+        if not wanted.near:
             return True
         last = min(cue.end + _BEHIND, scene.sentence.end) if cue.form.derived == "participle" or cue.case != "verb" else cue.end
-        near = context.folded[scope.chain : last + 2]
-        return all(any(w in near for w in words) for words in wanted)
+        return wanted.beside(context.folded[scope.chain : last + 2])
 
-    def _worth(self, context: Context, cues: list[Unit], cast: Cast, spoken: Spoken, sentence: str) -> bool:
-        """Whether to look for those who act: there may be enough of them for one of the predicates."""
-        if cast.states is None or len(cast.states) > 1:
-            return True
-        return any(self._may(context, c, cast.states, spoken, sentence) for c in cues) or cast.pronouns
+    def _able(self, context: Context, cues: list[Unit], parties: Set[str] | None, spoken: Spoken, sentence: str) -> set[int]:
+        """The predicates, by identity, that may make a relation of these parties; null stands for any."""
+        several = parties is None or len(parties) > 1
+        told = [c for c in cues if c.entry.row.type != "none"]
+        return {id(c) for c in told if several or self._may(context, c, parties or (), spoken, sentence)}
 
-    def _may(self, context: Context, cue: Unit, parties: Set[str], spoken: Spoken, sentence: str) -> bool:
-        """Whether two parties are there for a predicate: named, spoken of before, or home and the last subject where they are meant."""
+    def _may(self, context: Context, cue: Unit, parties: Collection[str], spoken: Spoken, sentence: str) -> bool:
+        """Whether a predicate has two parties where one is named at most: spoken of before, or home and the last subject if meant."""
         frame: Frame = cue.entry.row
-        if len(parties) > 1:
-            return True
         one, pair = next(iter(parties), None), spoken.pair
         if frame.pair:
             return pair is not None and (one in pair or bool(self._both.search(sentence)))

@@ -8,7 +8,7 @@ import msgspec
 
 from ingest.engine.folding import Folding
 from ingest.engine.morphology import Form, Morphology, Table
-from ingest.pack import Cues, MeetingCue, Pack, Verbs
+from ingest.pack import Cues, Frame, MeetingCue, Pack, Verbs
 
 # what names a state or an organisation
 PARTIES = frozenset({"state", "seat", "demonym", "city", "region", "organisation"})
@@ -118,6 +118,10 @@ class Lexicon:
         kinds = self._kinds
         return frozenset().union(*[kinds[m[0]] for m in matches])
 
+    def may(self, stem: int, kind: str) -> bool:
+        """Whether a stem may be a predicate of that kind."""
+        return kind in self._kinds[stem]
+
     def predicates(self, folded: str, matches: Iterable[Match]) -> list[Hit]:
         """Every reading of these stretches as predicates."""
         return self._hits(folded, matches, self._predicates)
@@ -171,10 +175,14 @@ class Lexicon:
 
 
 def _kinds(entry: Entry) -> Iterator[str]:
-    """What a predicate may tell: a frame's relation, a membership, a meeting, and whether that is a gathering."""
-    if entry.predicate:
+    """What a predicate may tell: a frame's relation (and whose it may be), a membership, a meeting, and whether that is a gathering."""
+    row = entry.row
+    if isinstance(row, Frame):
+        told = ("frame", row.pair and "pair", row.other and "other", row.default and "default") if row.type != "none" else ()
+        yield from filter(None, told)
+    elif entry.predicate:
         yield entry.kind.partition("_")[0]
-        if isinstance(entry.row, MeetingCue) and entry.row.event:
+        if isinstance(row, MeetingCue) and row.event:
             yield "gathering"
 
 

@@ -47,6 +47,10 @@ class Sentence:
         """Of which kinds its predicates may be: frame, membership, meeting, gathering; asked before they are read."""
         return self._cues.kinds(self.index)
 
+    def places(self, kind: str) -> list[int]:
+        """Where predicates of that kind may begin."""
+        return self._cues.places(self.index, kind)
+
 
 class Splitter:
     """Cuts text into sentences; a full stop behind an abbreviation or an initial does not end one."""

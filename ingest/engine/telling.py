@@ -51,6 +51,7 @@ class Teller(msgspec.Struct, frozen=True):
         outlook = Outlook(context, self.pointing, self.folding) if trace is None else None
         casting = Casting(context, self.actors, self.subjects, outlook)
         said = Discourse(events=told.events)
+        organised = any(s.has("organisation") for s in scenes)
         cast: Cast | None = None
         for scene in scenes:
             cast = Cast(casting, scene, cast, said.pair)
@@ -58,7 +59,8 @@ class Teller(msgspec.Struct, frozen=True):
                 hear(said, cast, partial(self.meetings.parties, context, scene, cast))
                 continue
             told.relations.extend(self.frames.match(context, scene, cast, trace))
-            told.memberships.extend(self.memberships.find(context, scene, cast, self.actors.named))
+            if organised:
+                told.memberships.extend(self.memberships.find(context, scene, cast, self.actors.named))
             told.events.extend(self.meetings.find(context, scene, cast, said))
         return told
 

@@ -1,7 +1,7 @@
 """Finds the events that a sentence tells, or adds to."""
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from functools import partial
 from itertools import pairwise
 
@@ -62,15 +62,16 @@ class MeetingFinder:
 
     def find(self, context: Context, scene: Scene, cast: Cast, said: Discourse) -> list[Event]:
         """The events told in a sentence that none before has told."""
-        cues = free(context.text, scene) if "meeting" in scene.sentence.predicates else []
         meant = self._pointed_at(context, scene, said)
-        if meant is None and not (cues and self._worth(context, scene, cast, cues, said)):
+        cues = free(context.text, scene) if meant or self._worth(context, scene, cast, said) else []
+        if meant is None and not cues:
             hear(said, cast, partial(self.parties, context, scene, cast))
             return []
         places = venues(context, scene, cast.actors, self._areas) if cast.anybody else []
         taking = self._rows.of(context, self.parties(context, scene, cast), places) if cast.anybody else []
         sides = {p.side for p in taking} | {v.country for v in places}
-        if meant is None and self._one_side(context, scene, cues, sides, said):
+        lone = meant is None and not any(c.entry.row.event for c in cues)
+        if lone and self._one_side(context, scene, [c.start for c in cues], sides, said):
             hear(said, cast, lambda: taking)
             return []
         if meant:
@@ -98,20 +99,20 @@ class MeetingFinder:
         self._nest(context, [*found, *(e for e in again if e.kind not in GATHERINGS)], wider)
         return found
 
-    def _worth(self, context: Context, scene: Scene, cast: Cast, cues: list[Unit], said: Discourse) -> bool:
-        """Whether to look for those who take part: there may be two sides."""
-        sides = cast.parties
-        if sides is None or len(sides) > 1:
-            return True
+    def _worth(self, context: Context, scene: Scene, cast: Cast, said: Discourse) -> bool:
+        """Whether to read the predicates: there may be two sides for what one of them may be."""
+        kinds, sides = scene.sentence.predicates, cast.parties
+        if "meeting" not in kinds or said.pair or said.events or "gathering" in kinds or sides is None or len(sides) > 1:
+            return "meeting" in kinds
         # officials of nobody's are home's
         sides = sides | {context.home} if scene.has("title") else sides
-        return not self._one_side(context, scene, cues, sides, said)
+        return not self._one_side(context, scene, scene.sentence.places("meeting"), sides, said)
 
-    def _one_side(self, context: Context, scene: Scene, cues: list[Unit], sides: Set[str | None], said: Discourse) -> bool:
-        """Whether all that is spoken of is one side's: it has nobody to meet and nowhere to go."""
-        if len(sides) > 1 or said.pair or said.events or any(c.entry.row.event for c in cues):
+    def _one_side(self, context: Context, scene: Scene, places: Iterable[int], sides: Set[str | None], said: Discourse) -> bool:
+        """Whether all that is spoken of is one side's, which has nobody to meet and nowhere to go; `places`: where predicates stand."""
+        if len(sides) > 1 or said.pair or said.events:
             return False
-        if any(self._of_many.search(context.folded, scene.sentence.start, c.start + 1) for c in cues):
+        if any(self._of_many.search(context.folded, scene.sentence.start, at + 1) for at in places):
             return False
         return said.topic is None or len(sides | {said.topic.side}) == 1
 
