@@ -27,7 +27,14 @@ def replace(connection: sqlite3.Connection, article: str, named: Sequence[Mentio
     connection.executemany("DELETE FROM mentions WHERE article = ? AND spoken = ?", ((article, key) for key in changed if key in old))
     added = ((article, key, *_row(new[key])) for key in changed if key in new)
     connection.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)", added)
-    return settle(connection, [m for key in sorted(changed) for m in (old.get(key), new.get(key)) if m is not None])
+    touched = [m for key in sorted(changed) for m in (old.get(key), new.get(key)) if m is not None]
+    return settle(connection, [m for m in touched if m.kind != "person" or not _elsewhere(connection, m)])
+
+
+def _elsewhere(connection: sqlite3.Connection, mention: Mention) -> bool:
+    """Whether another article mentions a person just so: then one more or less of such mentions changes nothing."""
+    query = "SELECT 1 FROM mentions WHERE local = ? AND told = ? AND article != ? LIMIT 1"
+    return connection.execute(query, (mention.local, _encoder.encode(mention.told).decode(), mention.article)).fetchone() is not None
 
 
 def settle(connection: sqlite3.Connection, touched: Iterable[Mention]) -> set[str]:
@@ -41,7 +48,7 @@ def settle(connection: sqlite3.Connection, touched: Iterable[Mention]) -> set[st
         groups = _together(connection, mention, decided)
         seen |= {(m.block, m.day, m.local) for group in groups for m in group}
         moved |= _written(connection, groups)
-        if not of_local(connection, mention.local):
+        if not of_local(connection, mention.local, 1):
             moved |= _forgotten(connection, mention.local)
     return moved
 
@@ -112,7 +119,7 @@ def _together(connection: sqlite3.Connection, mention: Mention, decided: Decisio
         groups += partition(run, decided)
         here = {m.local for m in run}
         loaded |= here
-        pending += [m for local in sorted(_partners(here, decided) - loaded) for m in of_local(connection, local)[:1]]
+        pending += [m for local in sorted(_partners(here, decided) - loaded) for m in of_local(connection, local, 1)]
     return _joined(groups, decided)
 
 
@@ -134,9 +141,12 @@ def _joined(groups: list[list[Mention]], decided: Decisions) -> list[list[Mentio
 
 
 def _run(connection: sqlite3.Connection, mention: Mention) -> list[Mention]:
-    """The mentions of a block that hang together by their days; for want of a block those with the same key."""
+    """The mentions of a block that hang together by their days, each spelling of a person once; for want of a block those with the same key."""
     if mention.block is None:
         return of_local(connection, mention.local)
+    if mention.kind == "person":
+        once = "SELECT min(article), local, kind, block, day, told FROM mentions WHERE block = ? GROUP BY local, told"
+        return [_mention(row) for row in connection.execute(once, (mention.block,))]
     low = high = mention.day
     while True:
         days = "SELECT min(day), max(day) FROM mentions WHERE block = ? AND day BETWEEN ? AND ?"
@@ -148,10 +158,11 @@ def _run(connection: sqlite3.Connection, mention: Mention) -> list[Mention]:
     return [_mention(row) for row in connection.execute(query, (mention.block, low - 1, high + 1))]
 
 
-def of_local(connection: sqlite3.Connection, local: str) -> list[Mention]:
-    """All mentions with a key."""
+def of_local(connection: sqlite3.Connection, local: str, most: int = -1) -> list[Mention]:
+    """The mentions with a key."""
     return [
-        _mention(row) for row in connection.execute("SELECT article, local, kind, block, day, told FROM mentions WHERE local = ?", (local,))
+        _mention(row)
+        for row in connection.execute("SELECT article, local, kind, block, day, told FROM mentions WHERE local = ? LIMIT ?", (local, most))
     ]
 
 

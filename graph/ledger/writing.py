@@ -68,7 +68,7 @@ def undo(connection: sqlite3.Connection, row: int, at: str) -> Judgement:
 
 def _carry_out(connection: sqlite3.Connection, what: Decided, subject: str, other: str, at: str, undone: str | None = None) -> None:
     if what in {"same", "apart"}:
-        touched = [m for local in (subject, other) for m in entities.of_local(connection, local)]
+        touched = [m for local in (subject, other) for m in entities.of_local(connection, local, 1)]
         _follow(connection, entities.settle(connection, touched), at, set())
         return
     article = reading.present(connection, other)

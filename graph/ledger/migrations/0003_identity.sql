@@ -11,7 +11,7 @@ CREATE TABLE mentions (
     PRIMARY KEY (article, spoken)
 ) WITHOUT ROWID;
 CREATE INDEX mentions_block ON mentions (block, day) WHERE block IS NOT NULL;
-CREATE INDEX mentions_local ON mentions (local);
+CREATE INDEX mentions_local ON mentions (local, told);
 -- What a mention is resolved to, where that is more than the mention itself; told are the properties by which all articles call it.
 CREATE TABLE entities (
     local TEXT PRIMARY KEY,
