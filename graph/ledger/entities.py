@@ -141,7 +141,7 @@ def _joined(groups: list[list[Mention]], decided: Decisions) -> list[list[Mentio
 
 
 def _run(connection: sqlite3.Connection, mention: Mention) -> list[Mention]:
-    """The mentions of a block that hang together by their days, each spelling of a person once; for want of a block those with the same key."""
+    """The mentions of a block that hang together by their days, each spelling of a person once; without a block those of the same key."""
     if mention.block is None:
         return of_local(connection, mention.local)
     if mention.kind == "person":
