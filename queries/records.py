@@ -14,6 +14,7 @@ ParameterType = Literal[
     "membership_type",
     "status",
     "office_status",
+    "level",
     "quad_class",
     "place",
     "meeting",

@@ -18,6 +18,8 @@ _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _MEETING = re.compile(r"(?:elchi:Meeting/|c:)?([0-9a-f]{20})")
 # as many codes as an error line may list
 _FEW = 30
+# levels of contacts, the highest first; which roles each has stands in the question
+LEVELS = ("head_of_state", "head_of_government", "minister", "other")
 Bound = dict[str, Any]
 
 
@@ -162,6 +164,7 @@ READERS: dict[str, Callable[[str, str, Parameter], Bound]] = {
     "membership_type": _one_of(lambda: words.vocabulary().memberships, "kind of membership"),
     "status": _one_of(lambda: words.vocabulary().statuses, "status"),
     "office_status": _one_of(lambda: words.vocabulary().office_statuses, "status of an office"),
+    "level": _one_of(lambda: LEVELS, "level"),
     "quad_class": _quad_class,
     "place": _place,
     "meeting": _meeting,

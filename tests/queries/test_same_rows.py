@@ -1,7 +1,7 @@
 """Every question about everything in the sample articles has the same rows on all engines."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 import pytest
@@ -16,12 +16,17 @@ PAIRS = sorted({tuple(sorted((one.source, one.target))) for one in CLAIMS if isi
 MET = sorted({(one.states[0], state) for one in CLAIMS if isinstance(one, Meeting) for state in one.states[1:]})
 STATES = sorted({code for pair in PAIRS for code in pair})
 PERSONS = sorted({one.person for one in CLAIMS if isinstance(one, Role)})
+ATTENDED = sorted({one for claim in CLAIMS if isinstance(claim, Meeting) for one in claim.persons})
 SENDERS = sorted({one.of for one in CLAIMS if isinstance(one, Role) and one.role == "ambassador" and not one.of.startswith("ORG:")})
 MEMBERS = sorted({one.state for one in CLAIMS if isinstance(one, Membership)})
 ORGS = sorted({one.org for one in CLAIMS if isinstance(one, Membership)})
 PLACES = sorted({one.place.name for one in CLAIMS if isinstance(one, Meeting) and one.place})
 MEETINGS = sorted(one.id for one in CLAIMS if isinstance(one, Meeting))
 WAYS: dict[str, list[dict[str, Any]]] = {
+    "co-attendance": [{"entity": one} for one in [*sorted({code for pair in MET for code in pair}), *ATTENDED]],
+    "last-contact": [{"state": one} for one in STATES],
+    "most-connected-states": [{}, {"from": "2022", "to": "2022-06"}, {"to": "2021"}],
+    "path-between": [{"a": a, "b": b} for a, b in pairwise(PERSONS)] + [{"a": a, "b": "KGZ"} for a in [*PERSONS, *STATES, *ORGS]],
     "ambassadors": [{}, {"on": "2022-06-01"}, *({"from": one} for one in SENDERS), *({"to": one} for one in SENDERS)],
     "meeting-details": [{"meeting": one} for one in MEETINGS],
     "meetings-between": [{"a": a, "b": b} for a, b in MET],
