@@ -26,7 +26,7 @@ WAYS: dict[str, list[dict[str, Any]]] = {
     "co-attendance": [{"entity": one} for one in [*sorted({code for pair in MET for code in pair}), *ATTENDED]],
     "last-contact": [{"state": one} for one in STATES],
     "most-connected-states": [{}, {"from": "2022", "to": "2022-06"}, {"to": "2021"}],
-    "path-between": [{"a": a, "b": b} for a, b in pairwise(PERSONS)] + [{"a": a, "b": "KGZ"} for a in [*PERSONS, *STATES, *ORGS]],
+    "path-between": [{"a": a, "b": b} for a, b in pairwise(PERSONS[::3])] + [{"a": a, "b": "KGZ"} for a in [*PERSONS[::3], *STATES, *ORGS]],
     "ambassadors": [{}, {"on": "2022-06-01"}, *({"from": one} for one in SENDERS), *({"to": one} for one in SENDERS)],
     "meeting-details": [{"meeting": one} for one in MEETINGS],
     "meetings-between": [{"a": a, "b": b} for a, b in MET],
