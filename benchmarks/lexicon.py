@@ -13,7 +13,8 @@ from pathlib import Path
 import click
 
 from graph.errors import ElchiError
-from ingest.engine.lexicon import Entry, Lexicon, entries, library_cities, library_states
+from ingest.engine.hits import Entry
+from ingest.engine.lexicon import Lexicon, entries, library_cities, library_states
 from ingest.engine.morphology import Morphology
 from ingest.pack import Pack, load
 from ingest.sources import Refusal, read

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from ingest.engine.context import Context, Scene
-from ingest.engine.lexicon import Entry, Hit
+from ingest.engine.hits import Entry, Hit
 from ingest.engine.morphology import Form
 from ingest.engine.names import Name
 from ingest.engine.phrase import Phrase

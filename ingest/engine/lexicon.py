@@ -6,7 +6,9 @@ from typing import Any
 
 import msgspec
 
+from ingest.engine.choosing import chosen
 from ingest.engine.folding import Folding
+from ingest.engine.hits import Entry, Hit
 from ingest.engine.morphology import Form, Morphology, Table
 from ingest.pack import Cues, Frame, MeetingCue, Pack, Verbs
 
@@ -14,32 +16,6 @@ from ingest.pack import Cues, Frame, MeetingCue, Pack, Verbs
 PARTIES = frozenset({"state", "seat", "demonym", "city", "region", "organisation"})
 # the feature of a pack's morphology that makes "of such a state" of its name
 _BELONGING = "belonging"
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """What a stem means: its kind (state, city, title, frame …), a value such as a code, and the row of the pack it comes from."""
-
-    kind: str
-    value: str
-    row: Any = None
-    name: str = ""
-    proper: bool = False
-
-    @property
-    def predicate(self) -> bool:
-        """Whether it is a cue rather than a name."""
-        return self.kind.endswith(("_verb", "_noun"))
-
-
-class Hit(msgspec.Struct, frozen=True, gc=False):
-    """An entry found in a text at `[start, end)`, its ending analysed; the entry's kind and the form's case stand here for speed."""
-
-    start: int
-    end: int
-    entry: Entry
-    form: Form
-    kind: str
-    case: str
 
 
 # a stem's number in the lexicon, and where it stands with the space before it
@@ -105,35 +81,40 @@ class Lexicon:
         `folded` begins and ends with a space that the text does not have: offsets are those of the text.
         """
         matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        names = self._hits(folded, matches, self._names)
-        return names, matches
-
-    def predicative(self, matches: Iterable[Match]) -> list[Match]:
-        """Those of the stretches that may be predicates."""
-        known = self._predicates
-        return [m for m in matches if known[m[0]] is not None]
+        return self._named(folded, matches), matches
 
     def kinds(self, matches: Iterable[Match]) -> frozenset[str]:
         """Of which kinds the predicates are that these stretches may be: frame, membership, meeting, gathering."""
         kinds = self._kinds
         return frozenset().union(*[kinds[m[0]] for m in matches])
 
-    def may(self, stem: int, kind: str) -> bool:
-        """Whether a stem may be a predicate of that kind."""
-        return kind in self._kinds[stem]
+    def may(self, match: Match, kind: str) -> bool:
+        """Whether a stretch may be a predicate of that kind."""
+        return kind in self._kinds[match[0]]
 
-    def predicates(self, folded: str, matches: Iterable[Match]) -> list[Hit]:
-        """Every reading of these stretches as predicates."""
-        return self._hits(folded, matches, self._predicates)
+    def predicates(self, folded: str, matches: Iterable[Match]) -> list[list[Hit]]:
+        """The readings of these stretches as predicates, by stretch, those of each chosen among themselves; none is empty."""
+        found: list[list[Hit]] = []
+        for index, start, end in matches:
+            readings = self._predicates[index]
+            if readings is not None:
+                stop = folded.find(" ", end)
+                told = readings.get(folded[end:stop])
+                if told is None:
+                    told = self._analyse(index, folded[end:stop], readings, predicates=True)
+                if told:
+                    found.append([Hit(start, stop - 1, *reading) for reading in told])
+        return found
 
     def hits(self, folded: str) -> list[Hit]:
         """Every reading: names, then predicates."""
         names, matches = self.read(folded)
-        return names + self.predicates(folded, matches)
+        return names + [h for hits in self.predicates(folded, matches) for h in hits]
 
-    def _hits(self, folded: str, matches: Iterable[Match], known: list[Known | None]) -> list[Hit]:
+    def _named(self, folded: str, matches: Iterable[Match]) -> list[Hit]:
+        """The readings of these stretches as names."""
         found: list[Hit] = []
-        find = folded.find
+        find, known = folded.find, self._names
         for index, start, end in matches:
             readings = known[index]
             if readings is not None:
@@ -141,23 +122,24 @@ class Lexicon:
                 rest = folded[end:stop]
                 told = readings.get(rest)
                 if told is None:
-                    told = self._analyse(index, rest, known, readings)
+                    told = self._analyse(index, rest, readings, predicates=False)
                 for entry, form, kind, case in told:
                     found.append(Hit(start, stop - 1, entry, form, kind, case))
         return found
 
-    def _analyse(self, index: int, rest: str, known: list[Known | None], readings: Known) -> list[Reading]:
+    def _analyse(self, index: int, rest: str, readings: Known, *, predicates: bool) -> list[Reading]:
         """Note the readings of a stem with this ending: as names, or as predicates."""
         if len(readings) > _MOST:
             readings.clear()
-        found = readings[rest] = list[Reading]()
+        found: list[Reading] = []
         for entry, table in self._readings[self._stems[index]]:
-            if entry.predicate == (known is self._predicates):
+            if entry.predicate == predicates:
                 form = self._verbs.form(rest) if table is None else table.get(rest)
                 if form is not None:
                     meant, said = _people(entry, form) if form.derived == _BELONGING and entry.kind == "state" else (entry, form)
                     found.append((meant, said, meant.kind, said.case))
-        return found
+        readings[rest] = _predicates(found) if predicates else found
+        return readings[rest]
 
     def _add(self, entry: Entry, *, verb: bool) -> None:
         stem = " ".join(self.folding.of(entry.name).split())
@@ -172,6 +154,12 @@ class Lexicon:
         short = len(letters) <= 6 and letters.isupper() and len(letters) > 1
         for shape, table in self._morphology.tables(stem, abbreviation=short):
             self._readings.setdefault(shape, []).append((entry, table))
+
+
+def _predicates(readings: list[Reading]) -> list[Reading]:
+    """Those that count: what is derived from a noun is no predicate."""
+    hits = [Hit(0, 1, *reading) for reading in readings if reading[1].derived is None or reading[3] == "verb"]
+    return [(h.entry, h.form, h.kind, h.case) for h in chosen(hits)]
 
 
 def _kinds(entry: Entry) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from ingest.engine.lexicon import PARTIES, Hit
+from ingest.engine.hits import Hit
+from ingest.engine.lexicon import PARTIES
 from ingest.pack import Titles
 
 _GOVERNMENT = "government"

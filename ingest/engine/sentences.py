@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ingest.engine.cues import Cues, disjoint
+from ingest.engine.choosing import disjoint
+from ingest.engine.cues import Cues
+from ingest.engine.hits import Hit
 from ingest.engine.lazy import lazy
-from ingest.engine.lexicon import Hit, Lexicon, Match
+from ingest.engine.lexicon import Lexicon, Match
 from ingest.pack import Head
 
 # which reading of one stretch is meant, where several are left
@@ -31,25 +33,29 @@ Unit = Hit
 
 
 class Sentence:
-    """A sentence `[start, end)`, the `index`-th of its text, with entity units (not overlapping, in order)."""
+    """A sentence `[start, end)` with entity units (not overlapping, in order)."""
 
-    def __init__(self, start: int, end: int, index: int, units: tuple[Unit, ...], cues: Cues) -> None:
-        self.start, self.end, self.index, self.units = start, end, index, units
+    def __init__(self, start: int, end: int, units: tuple[Unit, ...], cues: Cues) -> None:
+        self.start, self.end, self.units = start, end, units
         self._cues = cues
+
+    @lazy
+    def _matches(self) -> Sequence[Match]:
+        return self._cues.within(self.start, self.end)
 
     @lazy
     def cues(self) -> tuple[Unit, ...]:
         """Its predicates, in order."""
-        return self._cues.of(self.index, self.end)
+        return self._cues.of(self._matches, self.start, self.end)
 
     @lazy
     def predicates(self) -> frozenset[str]:
         """Of which kinds its predicates may be: frame, membership, meeting, gathering; asked before they are read."""
-        return self._cues.kinds(self.index)
+        return self._cues.kinds(self._matches)
 
     def places(self, kind: str) -> list[int]:
         """Where predicates of that kind may begin."""
-        return self._cues.places(self.index, kind)
+        return self._cues.places(self._matches, kind)
 
 
 class Splitter:
@@ -117,8 +123,8 @@ def sentences(
         index = bisect_right(starts, hit.start) - 1
         if index >= 0 and hit.end <= spans[index][1] and _entity(text, hit, given):
             named[index].append(hit)
-    cues = Cues(lexicon, folded, matches, starts)
-    return [Sentence(s, e, i, _entities(hits) if hits else (), cues) for i, ((s, e), hits) in enumerate(zip(spans, named, strict=True))]
+    cues = Cues(lexicon, folded, matches)
+    return [Sentence(s, e, _entities(hits) if hits else (), cues) for (s, e), hits in zip(spans, named, strict=True)]
 
 
 def _entity(text: str, hit: Hit, given: frozenset[str]) -> bool:
