@@ -7,7 +7,7 @@ from ingest.engine.roles import Office
 
 def point_back(context: Context) -> None:
     """Give bare titles taken for home's, which nobody holds there, the office of the last one named with the same title."""
-    bare = [p for s in context.scenes if s.has("title") for p in s.phrases if _bare(p) and _homes(context, p)]
+    bare = [p for s in context.scenes.of("title") for p in s.phrases if _bare(p) and _homes(context, p)]
     if not bare:
         return
     told = sorted((h for h in context.holdings if h.phrase.holders and not h.phrase.former), key=lambda h: h.end)

@@ -61,6 +61,24 @@ class Scene:
         return kind in self._kinds
 
 
+class Scenes(list[Scene]):
+    """The sentences of an article."""
+
+    @lazy
+    def _by_kind(self) -> dict[str, list[Scene]]:
+        found: dict[str, list[Scene]] = {}
+        for scene in self:
+            for unit in scene.sentence.units:
+                scenes = found.setdefault(unit.kind, [])
+                if not scenes or scenes[-1] is not scene:
+                    scenes.append(scene)
+        return found
+
+    def of(self, kind: str) -> list[Scene]:
+        """Those in which a unit of that kind stands."""
+        return self._by_kind.get(kind, [])
+
+
 class Holding(msgspec.Struct, frozen=True):
     """A person in an office, as one phrase told it."""
 
@@ -129,7 +147,7 @@ class Context(msgspec.Struct):
     folded: str
     home: str
     published: str | None
-    scenes: list[Scene]
+    scenes: Scenes
     persons: Persons
     holdings: Holdings
     parties: frozenset[str | None]

@@ -1,7 +1,6 @@
 """Article → claims: the one door of the engine."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from graph.articles import Article
@@ -11,11 +10,12 @@ from ingest.engine.actors import ActorFinder
 from ingest.engine.clauses import ClauseFinder
 from ingest.engine.confidence import Confidence
 from ingest.engine.consults import Consults
-from ingest.engine.context import Context, Holding, Holdings, Scene
+from ingest.engine.context import Context, Holding, Holdings, Scene, Scenes
 from ingest.engine.dates import DateFinder
 from ingest.engine.folding import Source
 from ingest.engine.frames import Found, FrameMatcher, Trace
 from ingest.engine.holders import Holders
+from ingest.engine.lazy import lazy
 from ingest.engine.leaders import Leaders
 from ingest.engine.lexicon import PARTIES, Lexicon
 from ingest.engine.meetings.finder import MeetingFinder
@@ -26,7 +26,7 @@ from ingest.engine.morphology import Morphology
 from ingest.engine.names import Name, NameFinder
 from ingest.engine.persons import Persons
 from ingest.engine.phrase import Phrase
-from ingest.engine.phrases import Chunker
+from ingest.engine.phrases import Chunker, Chunking
 from ingest.engine.prospects import Prospects
 from ingest.engine.quantities import QuantityFinder
 from ingest.engine.realis import Judge
@@ -34,7 +34,7 @@ from ingest.engine.sentences import Sentence, Splitter, sentences
 from ingest.engine.subjects import Subjects
 from ingest.engine.telling import Teller, Told
 from ingest.engine.writing import Writer
-from ingest.pack import Pack, load
+from ingest.pack import NEVER, Pack, load
 
 
 class Extractor:
@@ -49,7 +49,7 @@ class Extractor:
         self._given = frozenset(pack.names.given)
         self._names = NameFinder(pack, morphology, self._lexicon.folding)
         joiner = Joiner(pack.realis.breaks, pack.actors.conjunctions, pack.titles.attached, pack.titles.conjunctions)
-        self._chunker = Chunker(joiner, pack.titles.context, self._names.bare)
+        self._chunking = Chunking(joiner, re.compile("|".join(pack.titles.context) or NEVER), self._names.bare)
         self._dates = DateFinder(pack.dates)
         self._prospects = Prospects(pack.titles)
         self._holders = Holders(pack.titles, self._names.person_like, self._names.local)
@@ -101,9 +101,9 @@ class Extractor:
         if not self._prospects.any(read[0], folded, home):
             return None
         found = sentences(source.text, folded, self._splitter, self._lexicon, read, self._given)
-        reader = _Reader(source.text, folded, self._names, self._chunker)
-        scenes = [Scene(sentence, index, reader) for index, sentence in enumerate(found)]
-        parties = frozenset(_parties(found))
+        reader = _Reader(source.text, folded, self._names, self._chunking)
+        scenes = Scenes(Scene(sentence, index, reader) for index, sentence in enumerate(found))
+        parties = _parties(found)
         states = self._leaders.states
         context = Context(
             source.text, folded, home, article.published, scenes, Persons(), Holdings(), parties, {}, {}, states, self._joining
@@ -119,26 +119,34 @@ class Extractor:
 class _Reader:
     """Reads the sentences of one article."""
 
-    def __init__(self, text: str, folded: str, names: NameFinder, chunker: Chunker) -> None:
-        self._text, self._folded, self._names, self._chunker = text, folded, names, chunker
+    def __init__(self, text: str, folded: str, names: NameFinder, chunking: Chunking) -> None:
+        self._text, self._names = text, names
+        self._chunker = Chunker(chunking, text, folded)
         self._attested = names.attested(text, folded)
+
+    @lazy
+    def _capitals(self) -> list[int]:
+        return self._names.capitals(self._text)
 
     def names(self, sentence: Sentence) -> list[Name]:
         """The names in a sentence; none where nothing else is found in it."""
-        return self._names.find(self._text, sentence, self._attested) if sentence.units or sentence.cues else []
+        return self._names.find(self._text, sentence, self._capitals, self._attested) if sentence.units or sentence.cues else []
 
     def phrases(self, sentence: Sentence, names: list[Name]) -> list[Phrase]:
         """The phrases of a sentence with these names."""
-        return self._chunker.phrases(self._text, self._folded, sentence, names) if sentence.units or names else []
+        return self._chunker.phrases(sentence, names) if sentence.units or names else []
 
 
-def _parties(found: list[Sentence]) -> Iterator[str | None]:
+def _parties(found: list[Sentence]) -> frozenset[str | None]:
     """The states (codes, or `home`) and organisations that an article names."""
-    for unit in (u for s in found for u in s.units):
-        if unit.kind in PARTIES:
-            yield unit.entry.value
-        elif unit.kind == "institution":
-            yield unit.entry.row.of
+    parties: set[str | None] = set()
+    for sentence in found:
+        for unit in sentence.units:
+            if unit.kind in PARTIES:
+                parties.add(unit.entry.value)
+            elif unit.kind == "institution":
+                parties.add(unit.entry.row.of)
+    return frozenset(parties)
 
 
 def _best_of(found: list[Found], symmetric: frozenset[str]) -> list[Found]:

@@ -46,7 +46,7 @@ class Holders:
 
     def find(self, context: Context) -> None:
         """Fill the context's persons and holdings, then settle whose the bare titles are."""
-        titles = [(scene, p) for scene in context.scenes if scene.has("title") for p in scene.phrases if p.kind == "title"]
+        titles = [(scene, p) for scene in context.scenes.of("title") for p in scene.phrases if p.kind == "title"]
         told = [(scene, phrase, *self._names(context, scene, phrase)) for scene, phrase in titles]
         told.extend(self._leading.find(context))
         if not told:

@@ -36,7 +36,7 @@ class Leading:
                 told = self._told(context, scene, phrase)
                 if told:
                     yield told
-        for scene in context.scenes if self._cabinet else ():
+        for scene in context.scenes.of("institution") if self._cabinet else ():
             if _has_government(scene) and scene.names:
                 yield from (
                     (scene, self._title(p, self._cabinet), [p.owner], self._ended(context, p.owner))

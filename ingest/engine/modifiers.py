@@ -133,3 +133,26 @@ def portfolio(text: str, before: object, name: Name, right: Unit, edge: int) -> 
     if not isinstance(before, Unit) or before.case != "gen" or " " in name.base or name.case != "nom":
         return False
     return not text[before.end : name.start].strip() and (text[name.end : edge].strip() != "" or right.kind == "institution")
+
+
+def inherent(head: Unit, before: list[Unit]) -> str | None:
+    """The state that an institution's name alone tells."""
+    return next((b.entry.row.of for b in [head, *before] if b.kind == "institution" and b.entry.row.of), None)
+
+
+def recalled(before: list[Unit]) -> str:
+    """The noun of the one institution before a head that is named by its kind alone: nothing owns it, nothing in its words tells more."""
+    only = before[0] if len(before) == 1 else None
+    if only is None or only.kind != "institution" or only.form.possessive or only.form.plural or only.entry.row.of:
+        return ""
+    return only.entry.name
+
+
+def row_of(text: str, states: list[Unit]) -> tuple[str, ...]:
+    """The states of a row of owners (Ливиянын жана Йемендин жарандары, кыргыз-тажик чек арасы), in order."""
+    row = states[:1]
+    for state in states[1:]:
+        if len(text[state.end : row[-1].start].split()) > 1 or not text[state.end : row[-1].start].strip():
+            break
+        row.append(state)
+    return tuple(s.entry.value for s in reversed(row))

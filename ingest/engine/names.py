@@ -70,32 +70,40 @@ class NameFinder:
         found = (m for m in self._capitalised.finditer(text) if text[m.start()].isupper())
         return Attested(folded, (folded[m.start() + 1 : m.end() + 1] for m in found))
 
-    def find(self, text: str, sentence: Sentence, attested: Attested) -> list[Name]:
-        """The names in a sentence, in order."""
-        found: list[Name] = []
-        capitals = [m.start() for m in self._capital.finditer(text, sentence.start, sentence.end)]
-        for start, end in self._free(text, sentence) if capitals else ():
-            first = self._first(text, capitals, start, end)
-            while first:
-                run = [first]
-                token = self._token.search(text, first.end(), end)
-                while token and self._continues(text, run, token, attested):
-                    run.append(token)
-                    token = self._token.search(text, token.end(), end)
-                found.extend(self._name(run, attested))
-                first = self._first(text, capitals, run[-1].end(), end)
-        return found
+    def capitals(self, text: str) -> list[int]:
+        """Where something stands in a text that is no small letter: a name begins nowhere else."""
+        return [m.start() for m in self._capital.finditer(text)]
 
-    def _first(self, text: str, capitals: list[int], start: int, end: int) -> re.Match[str] | None:
-        """The first word of a stretch that begins a name: a look at what is no small letter, not at every word."""
+    def find(self, text: str, sentence: Sentence, capitals: list[int], attested: Attested) -> list[Name]:
+        """The names in a sentence, in order; `capitals`: those of the text."""
+        capitals = capitals[bisect_left(capitals, sentence.start) : bisect_left(capitals, sentence.end)]
+        free = self._free(text, sentence) if capitals else ()
+        return [
+            name for start, end in free for run in self._runs(text, capitals, start, end, attested) for name in self._name(run, attested)
+        ]
+
+    def _runs(self, text: str, capitals: list[int], start: int, end: int, attested: Attested) -> list[list[re.Match[str]]]:
+        """The words that make up names in a stretch: a look at what is no small letter, not at every word."""
+        found: list[list[re.Match[str]]] = []
         at = start
         for letter in capitals[bisect_left(capitals, start) : bisect_left(capitals, end)]:
             token = self._token.match(text, letter, end) if letter >= at and _starts(text, letter, start) else None
-            if token:
-                if self._begins(text, token):
-                    return token
-                at = token.end()
-        return None
+            if token is None:
+                continue
+            at = token.end()
+            if self._begins(text, token):
+                found.append(self._run(text, token, end, attested))
+                start = at = found[-1][-1].end()
+        return found
+
+    def _run(self, text: str, first: re.Match[str], end: int, attested: Attested) -> list[re.Match[str]]:
+        """The words of the name that a word begins."""
+        run = [first]
+        token = self._token.search(text, first.end(), end)
+        while token and self._continues(text, run, token, attested):
+            run.append(token)
+            token = self._token.search(text, token.end(), end)
+        return run
 
     def person_like(self, name: Name) -> bool:
         """Whether a name of two words or more ends as surnames do."""
@@ -166,9 +174,10 @@ class NameFinder:
     def _name(self, run: list[re.Match[str]], attested: Attested) -> list[Name]:
         while run and (run[-1].group().endswith(".") or run[-1].group() in self._particles):
             run = run[:-1]
-        if not run or sum(len(t.group()) for t in run) < 3:
+        words = [t.group() for t in run]
+        if sum(map(len, words)) < 3:
             return []
-        words = [t.group().strip() for t in run]
+        words = [w.strip() for w in words]
         stem, form = self._strip(words[-1], attested)
         if len(run) == 1 and (stem.isupper() or self._place(words[0])):
             return []

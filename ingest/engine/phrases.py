@@ -8,7 +8,10 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from ingest.engine.modifiers import PLACE_KINDS, STATE_KINDS, Joiner, bracketed, owners, portfolio
+import msgspec
+
+from ingest.engine.lazy import lazy
+from ingest.engine.modifiers import PLACE_KINDS, STATE_KINDS, Joiner, bracketed, inherent, owners, portfolio, recalled, row_of
 from ingest.engine.names import Name
 from ingest.engine.phrase import ATTACHED, Phrase
 from ingest.engine.sentences import Sentence, Unit
@@ -19,23 +22,35 @@ _CLOSING = frozenset('»"”')
 Item = Unit | Name
 
 
+class Chunking(msgspec.Struct, frozen=True):
+    """What a language's phrases are built with: `context` are words that point back to a state, `bare` takes a genitive's ending off."""
+
+    joiner: Joiner
+    context: re.Pattern[str]
+    bare: Callable[[str], str]
+
+
 class Chunker:
-    """Builds the phrases of a sentence."""
+    """Builds the phrases of one article's sentences."""
 
-    def __init__(self, joiner: Joiner, home_words: list[str], bare: Callable[[str], str]) -> None:
-        self._joiner = joiner
-        self._context = re.compile("|".join(home_words)) if home_words else None
-        self._bare_name = bare
+    def __init__(self, rules: Chunking, text: str, folded: str) -> None:
+        self._text, self._folded = text, folded
+        self._joiner, self._context, self._bare_name = rules.joiner, rules.context, rules.bare
 
-    def phrases(self, text: str, folded: str, sentence: Sentence, names: list[Name]) -> list[Phrase]:
-        """All phrases, in order; a unit belongs to one phrase."""
-        items: list[Item] = sorted([*_without_posts(text, sentence.units), *names], key=lambda i: i.start)
+    @lazy
+    def _points(self) -> bool:
+        """Whether a word that points back to a state stands in the article at all."""
+        return self._context.search(self._folded) is not None
+
+    def phrases(self, sentence: Sentence, names: list[Name]) -> list[Phrase]:
+        """All phrases of a sentence, in order; a unit belongs to one phrase."""
+        items: list[Item] = sorted([*_without_posts(self._text, sentence.units), *names], key=lambda i: i.start)
         found: list[Phrase] = []
         used = [False] * len(items)
         for index in range(len(items) - 1, -1, -1):
             item = items[index]
             if not used[index] and isinstance(item, Unit) and item.kind in {"title", "institution"}:
-                found.extend(self._headed(text, folded, items, index, used))
+                found.extend(self._headed(items, index, used))
         for index, item in enumerate(items):
             if not used[index]:
                 found.extend(self._bare(item))
@@ -56,27 +71,27 @@ class Chunker:
             return [Phrase(start=item.start, end=item.end, kind="organisation", head=item, organisation=value, case=case)]
         return []
 
-    def _headed(self, text: str, folded: str, items: list[Item], index: int, used: list[bool]) -> list[Phrase]:
+    def _headed(self, items: list[Item], index: int, used: list[bool]) -> list[Phrase]:
         """The phrase of a head, and the offices that stand inside it (АКШ президентинин маалымат кызматы)."""
         head = items[index]
         assert isinstance(head, Unit)
         used[index] = True
-        before = self._modifiers(text, folded, items, index, used)
+        before = self._modifiers(items, index, used)
         if head.kind == "institution" and head.entry.value in {"region", "city"}:
-            return [_territory(text, items, index, before, used)]
-        after = self._after(text, items, index, used)
-        whole = self._phrase(text, folded, head, before, after, owner=_owner(text, items, index, before))
-        inner = [self._phrase(text, folded, b, before[i + 1 :], [], inner=True) for i, b in enumerate(before) if b.kind == "title"]
+            return [_territory(self._text, items, index, before, used)]
+        after = self._after(items, index, used)
+        whole = self._phrase(head, before, after, owner=_owner(self._text, items, index, before))
+        inner = [self._phrase(b, before[i + 1 :], [], inner=True) for i, b in enumerate(before) if b.kind == "title"]
         return [whole, *inner]
 
-    def _says_context(self, text: str, folded: str, start: int) -> bool:
+    def _says_context(self, start: int) -> bool:
         """Whether the words just before the phrase point back to a state (өлкөнүн [саламаттыкты сактоо] министри)."""
         end = -1
-        for said in self._context.finditer(folded, max(0, start - 48), start + 1) if self._context else ():
+        for said in self._context.finditer(self._folded, max(0, start - 48), start + 1) if self._points else ():
             end = said.end()
-        return end >= 0 and self._joiner.runs(text, folded, end - 1, start)
+        return end >= 0 and self._joiner.runs(self._text, self._folded, end - 1, start)
 
-    def _modifiers(self, text: str, folded: str, items: list[Item], index: int, used: list[bool]) -> list[Unit]:
+    def _modifiers(self, items: list[Item], index: int, used: list[bool]) -> list[Unit]:
         found: list[Unit] = []
         head = items[index]
         assert isinstance(head, Unit)
@@ -86,24 +101,24 @@ class Chunker:
             if used[j]:
                 break
             if isinstance(item, Unit):
-                if bracketed(text, item):
+                if bracketed(self._text, item):
                     continue
-                if self._joiner.joins(text, folded, item, edge, right, head):
+                if self._joiner.joins(self._text, self._folded, item, edge, right, head):
                     found.append(item)
-                elif not _field(item, head, text[item.end : edge]) or not self._joiner.runs(text, folded, item.end, edge):
+                elif not _field(item, head, self._text[item.end : edge]) or not self._joiner.runs(self._text, self._folded, item.end, edge):
                     break
                 edge = item.start
-            elif not portfolio(text, items[j - 1] if j else None, item, right, edge):
+            elif not portfolio(self._text, items[j - 1] if j else None, item, right, edge):
                 break
             used[j] = True
         return found
 
-    def _after(self, text: str, items: list[Item], index: int, used: list[bool]) -> list[Item]:
+    def _after(self, items: list[Item], index: int, used: list[bool]) -> list[Item]:
         """What follows the head directly: deputy, acting, the holders' names."""
         found: list[Item] = []
         edge = items[index].end
         for j in range(index + 1, len(items)):
-            item, gap = items[j], text[edge : items[j].start]
+            item, gap = items[j], self._text[edge : items[j].start]
             if used[j] or not self._follows(gap, item, found, items[index]) or not _agrees(item, found[-1] if found else items[index]):
                 break
             used[j] = True
@@ -119,16 +134,14 @@ class Chunker:
             return not gap.strip(' \u00a0«»"“„,') and "," not in gap
         return isinstance(head, Unit) and head.form.plural and gap.strip() in self._joiner.between
 
-    def _phrase(
-        self, text: str, folded: str, head: Unit, before: list[Unit], after: list[Item], *, inner: bool = False, owner: Name | None = None
-    ) -> Phrase:
+    def _phrase(self, head: Unit, before: list[Unit], after: list[Item], *, inner: bool = False, owner: Name | None = None) -> Phrase:
         names = tuple([a for a in after if isinstance(a, Name)])
         units = [a for a in after if isinstance(a, Unit)] if len(names) < len(after) else []
         if not (before or units):
-            return self._plain(text, folded, head, names, inner=inner, owner=owner)
+            return self._plain(head, names, inner=inner, owner=owner)
         last = names[-1] if names else units[-1] if units else head
         start = before[-1].start if before else head.start
-        own, abroad = owners(self._joiner, text, before) if before else ([], [])
+        own, abroad = owners(self._joiner, self._text, before) if before else ([], [])
         states, places = [u for u in own if u.kind in STATE_KINDS], [u for u in own if u.kind in PLACE_KINDS]
         organisations = [b.entry.value for b in before if b.kind == "organisation" and b.case != "attr"]
         behind, around = {u.kind for u in units}, {u.kind for u in [*units, *before]}
@@ -137,31 +150,31 @@ class Chunker:
             end=last.end,
             kind=head.kind,
             head=head,
-            state=states[-1].entry.value if states else _inherent(head, before),
-            states=_owners(text, states or [u for u in places if u.entry.row == "capital"]),
+            state=states[-1].entry.value if states else inherent(head, before),
+            states=row_of(self._text, states or [u for u in places if u.entry.row == "capital"]),
             first_case=before[-1].case if before else last.case,
             place=places[-1].entry.value if places else None,
             organisation=organisations[-1] if organisations else None,
-            company=self._company(text, head, before),
+            company=self._company(head, before),
             abroad=tuple([f"ORG:{u.entry.value}" if u.kind == "organisation" else u.entry.value for u in reversed(abroad)]),
-            classes=tuple([ATTACHED if self._joiner.attached(folded, b) else _class(b) for b in before]),
+            classes=tuple([ATTACHED if self._joiner.attached(self._folded, b) else _class(b) for b in before]),
             deputy="deputy" in around,
             acting="acting" in behind,
             former="former" in around,
             holders=names,
             case=last.case,
             plural=head.form.plural,
-            context=self._says_context(text, folded, start),
+            context=self._says_context(start),
             inner=inner,
             owner=owner,
-            recalled=_recalled(before),
+            recalled=recalled(before),
             under=next((b for b in before if b.kind == "title"), None),
-            label=text[start : (units[-1] if units else head).end],
-            owned=not before and bool(head.form.possessive) and self._owned(text, head.start),
-            apart=len(text[before[0].end : head.start].split()) if before else 0,
+            label=self._text[start : (units[-1] if units else head).end],
+            owned=not before and bool(head.form.possessive) and self._owned(head.start),
+            apart=len(self._text[before[0].end : head.start].split()) if before else 0,
         )
 
-    def _plain(self, text: str, folded: str, head: Unit, names: tuple[Name, ...], *, inner: bool, owner: Name | None) -> Phrase:
+    def _plain(self, head: Unit, names: tuple[Name, ...], *, inner: bool, owner: Name | None) -> Phrase:
         """The phrase of a head with nothing around it but its holders: most are, and they are read at less cost."""
         last = names[-1] if names else head
         return Phrase(
@@ -171,32 +184,33 @@ class Chunker:
             head=head,
             state=head.entry.row.of or None if head.kind == "institution" else None,
             first_case=last.case,
-            company=self._company(text, head, []),
+            company=self._company(head, []),
             holders=names,
             case=last.case,
             plural=head.form.plural,
-            context=self._says_context(text, folded, head.start),
+            context=self._says_context(head.start),
             inner=inner,
             owner=owner,
-            label=text[head.start : head.end],
-            owned=bool(head.form.possessive) and self._owned(text, head.start),
+            label=self._text[head.start : head.end],
+            owned=bool(head.form.possessive) and self._owned(head.start),
         )
 
-    def _owned(self, text: str, start: int) -> bool:
+    def _owned(self, start: int) -> bool:
         """Whether a common noun in the genitive stands right before a head (радионун президенти); one that begins a line is one too."""
-        *_, word = ["", *text[max(0, start - 30) : start].split(" ")[:-1]]
+        *_, word = ["", *self._text[max(0, start - 30) : start].split(" ")[:-1]]
         *_, word = ["", *word.split("\n")]
-        begins = text[: start - len(word) - 1].rstrip(" ")[-1:] in _ENDS
-        return word.isalpha() and (word.islower() or begins) and self._bare_name(word) != word
+        if not word.isalpha() or self._bare_name(word) == word:
+            return False
+        return word.islower() or self._text[: start - len(word) - 1].rstrip(" ")[-1:] in _ENDS
 
-    def _company(self, text: str, head: Unit, units: list[Unit]) -> str | None:
+    def _company(self, head: Unit, units: list[Unit]) -> str | None:
         """The firm that the head belongs to: one that the pack names, else the quoted name or the abbreviation before the head."""
         firms = [u for u in units if u.entry.value == "company"]
         named = next((u.entry.name for u in firms if u.entry.name[0].isupper()), None)
         if named or not head.form.possessive:
             return named
         end = units[0].start if units and units[0].kind == "former" else head.start
-        before = text[max(0, end - 60) : end]
+        before = self._text[max(0, end - 60) : end]
         quoted = _QUOTED.search(before) if not _CLOSING.isdisjoint(before) else None
         if quoted and (firms or (quoted[2] or "A")[0].isupper()):
             *first, last = quoted[1].split(" ")
@@ -256,32 +270,9 @@ def _owner(text: str, items: list[Item], index: int, before: list[Unit]) -> Name
     return near if isinstance(near, Name) and near.case == "gen" and not text[near.end : start].strip() else None
 
 
-def _inherent(head: Unit, before: list[Unit]) -> str | None:
-    """The state that an institution's name alone tells."""
-    return next((b.entry.row.of for b in [head, *before] if b.kind == "institution" and b.entry.row.of), None)
-
-
-def _recalled(before: list[Unit]) -> str:
-    """The noun of the one institution before a head that is named by its kind alone: nothing owns it, nothing in its words tells more."""
-    only = before[0] if len(before) == 1 else None
-    if only is None or only.kind != "institution" or only.form.possessive or only.form.plural or only.entry.row.of:
-        return ""
-    return only.entry.name
-
-
 def _agrees(item: Item, left: Item) -> bool:
     """Whether a name can be in apposition to what stands before it: only the last word of an apposition is inflected."""
     return isinstance(item, Unit) or isinstance(left, Name) or left.case == "nom"
-
-
-def _owners(text: str, states: list[Unit]) -> tuple[str, ...]:
-    """The states of a row of owners (Ливиянын жана Йемендин жарандары, кыргыз-тажик чек арасы), in order."""
-    row = states[:1]
-    for state in states[1:]:
-        if len(text[state.end : row[-1].start].split()) > 1 or not text[state.end : row[-1].start].strip():
-            break
-        row.append(state)
-    return tuple(s.entry.value for s in reversed(row))
 
 
 def _class(unit: Unit) -> str:

@@ -51,7 +51,7 @@ class Teller(msgspec.Struct, frozen=True):
         outlook = Outlook(context, self.pointing, self.folding) if trace is None else None
         casting = Casting(context, self.actors, self.subjects, outlook)
         said = Discourse(events=told.events)
-        organised = any(s.has("organisation") for s in scenes)
+        organised = bool(context.scenes.of("organisation"))
         cast: Cast | None = None
         for scene in scenes:
             cast = Cast(casting, scene, cast, said.pair)

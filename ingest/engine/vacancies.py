@@ -46,7 +46,7 @@ def _give(context: Context, name: Name, offered: list[Vacancy]) -> bool:
 
 def _vacancies(context: Context) -> list[Vacancy]:
     """The offices of which there is but one, and which nobody holds, each where it is named first."""
-    titles = (p for s in context.scenes if s.has("title") for p in s.phrases if p.kind == "title")
+    titles = (p for s in context.scenes.of("title") for p in s.phrases if p.kind == "title")
     bare = ((p, o) for p in titles if not (p.holders or p.plural or p.former) for o in context.titles.get(p.at, []))
     vacant = [v for v in bare if v[1].role in UNIQUE and not context.holdings.of_office(v[1].role, v[1].of)]
     return list({(o.role, o.of): (p, o) for p, o in reversed(vacant)}.values())
@@ -64,7 +64,7 @@ def _statesmen(context: Context, states: set[str | None]) -> list[tuple[Name, st
 
 def _tells(scene: Scene) -> bool:
     """Whether a sentence is worth looking into."""
-    return bool(scene.sentence.cues) or scene.has("title")
+    return scene.has("title") or bool(scene.sentence.cues)
 
 
 def _meets(scene: Scene) -> bool:
