@@ -42,6 +42,7 @@ class Entity(msgspec.Struct, frozen=True):
 class Delta(msgspec.Struct, frozen=True):
     """What a projection must do to come from the sequence number `after` to `seq`; applying it twice changes nothing.
 
+    `ledger` is the id of the ledger that it comes from, `change` what its last change was.
     `gone_nodes` and `gone_edges` carry label, type and ends, so that a store finds them without a scan.
     """
 
@@ -51,3 +52,5 @@ class Delta(msgspec.Struct, frozen=True):
     edges: tuple[Edge, ...] = ()
     gone_edges: tuple[Edge, ...] = ()
     gone_nodes: tuple[Node, ...] = ()
+    ledger: str | None = None
+    change: str | None = None

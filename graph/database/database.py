@@ -78,6 +78,7 @@ class Database:
 
         An article with a claim that is not to be admitted is refused, the others go in.
         """
+        self._admitted()
         outcomes: list[Outcome] = []
         pending = iter(items)
         while batch := list(islice(pending, _BATCH)):
@@ -97,6 +98,7 @@ class Database:
         NotFoundError
             When no such article stands in the ledger.
         """
+        self._admitted()
         outcome = self.ledger.retract(article)
         self._pause("committed")
         self.catch_up()
@@ -121,6 +123,7 @@ class Database:
     def rebuild(self) -> None:
         """Make everything anew from the articles and claims in the ledger."""
         with turn(self.folder, self._on_wait, wait=True):
+            self._admitted()
             self.ledger.recompile()
             self._writable_graph().clear()
             with closing(self._openers.quad_writer(self.folder)) as writer:
@@ -136,6 +139,17 @@ class Database:
                 *verify_graph(self.ledger, self._writable_graph()),
                 *verify_quads(self.ledger, self._reader(), self._openers.quads_of),
             ]
+
+    def load(self, graph: PropertyGraph, progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
+        """Bring a further property graph to the ledger's head, beside the folder's own; `progress` is told what is done, of how much.
+
+        Raises
+        ------
+        StoreError
+            When it may not hold this ledger's graph (`graph.stores.neo4j_server.Guest`), cannot be reached, or refuses.
+        """
+        with turn(self.folder, self._on_wait, wait=True):
+            advance_graph(self.ledger, graph, progress)
 
     def close(self) -> None:
         """Let go of ledger and projections; safe to call twice."""
@@ -156,6 +170,11 @@ class Database:
         return [
             Outcome(None, "refused", article.id, refused[article.id]) if article.id in refused else next(written) for article, _ in batch
         ]
+
+    def _admitted(self) -> None:
+        """Before the ledger is written: a server's database that may not hold this ledger's graph is refused at once."""
+        if self._openers.shared:
+            self._writable_graph().admitted(self.ledger.id)
 
     def _advance(self) -> None:
         advance_graph(self.ledger, self._writable_graph())

@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from graph.ledger import Ledger
-from graph.stores.base import ArticleState, Projection, PropertyGraph, QuadStore
+from graph.stores.base import ArticleState, PropertyGraph, QuadStore
+
+if TYPE_CHECKING:
+    from graph.stores.neo4j_server import Guest
 
 OnWait = Callable[[str], None]
+Progress = Callable[[int, int], None]
 # what one step holds in memory
 _KEYS_A_STEP = 20_000
 _ARTICLES_A_STEP = 500
@@ -42,61 +47,89 @@ class Openers(msgspec.Struct, frozen=True):
     """How the projections of a folder are opened.
 
     The property graph stays open once it is. The quad store has one writer at a time, so it is opened for writing only while it is
-    brought up to date; readers stand beside the writer. `quads_of` says how many quads an article makes.
+    brought up to date; readers stand beside the writer. `quads_of` says how many quads an article makes. `shared` where others may keep
+    something in the property graph's database.
     """
 
     graph: Callable[[Path, OnWait], PropertyGraph] = _embedded
     quad_writer: Callable[[Path], QuadStore] = _quad_writer
     quad_reader: Callable[[Path], QuadStore] = _quad_reader
     quads_of: Callable[[ArticleState], int] = _quads_of
+    shared: bool = False
 
 
-def server(uri: str, username: str, password: str, database: str = "neo4j") -> Openers:
+def server(uri: str, username: str, password: str, database: str = "neo4j", *, guest: "Guest | None" = None) -> Openers:
     """Openers with a Neo4j server in the place of the embedded property graph."""
 
     def connected(_folder: Path, _on_wait: OnWait) -> PropertyGraph:
         from graph.stores.neo4j_server import connect
 
-        return connect(uri, username, password, database)
+        return connect(uri, username, password, database, guest=guest)
 
-    return Openers(graph=connected)
+    return Openers(graph=connected, shared=True)
 
 
-def advance_graph(ledger: Ledger, graph: PropertyGraph) -> None:
+def advance_graph(ledger: Ledger, graph: PropertyGraph, progress: Progress = lambda _done, _total: None) -> None:
     """Bring a property graph to the ledger's head; one that a sudden end left with more or less than the ledger makes is made anew.
+
+    `progress` is told after each transaction how many nodes and edges are written, of how many.
 
     The embedded engine lost its last transactions in one of some hundred kills, though it had said that they were on the disk. What came
     after the number that the graph holds is said again, so it is there; the counts show whether anything before it is not.
     """
-    _replay(ledger, graph)
+    _replay(ledger, graph, progress)
     if graph.suspect and graph.counts() != ledger.counts():
         graph.clear()
-        _replay(ledger, graph)
+        _replay(ledger, graph, progress)
     graph.suspect = False
 
 
-def _replay(ledger: Ledger, graph: PropertyGraph) -> None:
+def _replay(ledger: Ledger, graph: PropertyGraph, progress: Progress) -> None:
     """In steps that bound what is held in memory."""
-    after = _start(ledger, graph)
+    after = _graph_start(ledger, graph)
+    if after < ledger.head():
+        graph.on_rows = _counted(ledger.pending(after), progress)
     while after < ledger.head():
         until = ledger.stop(after, _KEYS_A_STEP)
         graph.apply(ledger.delta(after, until))
         after = until
 
 
+def _counted(total: int, progress: Progress) -> Callable[[int], None]:
+    """Ends of edges that come along early may be told twice, so what is done is cut at the total."""
+    done = 0
+
+    def told(rows: int) -> None:
+        nonlocal done
+        done = min(done + rows, total)
+        progress(done, total)
+
+    return told
+
+
 def advance_quads(ledger: Ledger, quads: QuadStore) -> None:
     """Bring a quad store to the ledger's head."""
-    after = _start(ledger, quads)
+    after = _quads_start(ledger, quads)
     while after < (head := ledger.head()):
         until = min(head, after + _ARTICLES_A_STEP)
         quads.apply(ledger.article_states(after, until), until)
         after = until
 
 
-def _start(ledger: Ledger, projection: Projection) -> int:
+def _graph_start(ledger: Ledger, graph: PropertyGraph) -> int:
+    """Where to go on; a store of another history begins anew: the ledger was exchanged, or restored from a backup and then went on."""
+    mark = graph.admitted(ledger.id)
+    known = mark.ledger in {None, ledger.id} and mark.change in {None, ledger.change(mark.seq)}
+    if known and mark.cleared and mark.seq <= ledger.head():
+        return mark.seq
+    graph.clear()
+    return 0
+
+
+def _quads_start(ledger: Ledger, quads: QuadStore) -> int:
     """Where to go on; a store that is ahead of its ledger (one restored from a backup) begins anew."""
-    applied = projection.applied()
+    applied = quads.applied()
     if applied <= ledger.head():
         return applied
-    projection.clear()
+    quads.clear()
     return 0

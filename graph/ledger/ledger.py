@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from graph.articles import Article
 from graph.claims import Claim
 from graph.errors import LedgerError
@@ -26,6 +28,7 @@ class Ledger:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self.id = schema.identity(connection)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> "Ledger":
@@ -79,6 +82,14 @@ class Ledger:
         """The number of the last change; 0 for an empty ledger."""
         return reading.head(self._connection)
 
+    def change(self, seq: int) -> str | None:
+        """What the change of that number was and when; null where there is none. Tells two histories of one ledger apart."""
+        return reading.change(self._connection, seq)
+
+    def pending(self, after: int) -> int:
+        """How many nodes and edges changed since `after`."""
+        return reading.pending(self._connection, after)
+
     def stop(self, after: int, keys: int) -> int:
         """A sequence number up to which some `keys` nodes and edges changed since `after`, for deltas of bounded size."""
         return reading.stop(self._connection, after, keys)
@@ -86,7 +97,9 @@ class Ledger:
     def delta(self, after: int, until: int | None = None) -> Delta:
         """The nodes and edges, as they stand now, whose last change lies in `(after, until]`; `until` defaults to the head."""
         with self._snapshot():
-            return deltas.delta(self._connection, after, reading.head(self._connection) if until is None else until)
+            until = reading.head(self._connection) if until is None else until
+            told = deltas.delta(self._connection, after, until)
+            return msgspec.structs.replace(told, ledger=self.id, change=reading.change(self._connection, until))
 
     def article_states(self, after: int, until: int | None = None) -> list[ArticleState]:
         """The articles, as they stand now, that changes in `(after, until]` wrote or retracted."""

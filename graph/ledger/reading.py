@@ -21,6 +21,18 @@ def head(connection: sqlite3.Connection) -> int:
     return number
 
 
+def change(connection: sqlite3.Connection, seq: int) -> str | None:
+    """A change in words."""
+    row = connection.execute("SELECT at || ' ' || kind || ' ' || article FROM changes WHERE seq = ?", (seq,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def pending(connection: sqlite3.Connection, after: int) -> int:
+    """How many keys changed since `after`."""
+    number: int = connection.execute("SELECT count(*) FROM keys WHERE seq > ?", (after,)).fetchone()[0]
+    return number
+
+
 def stop(connection: sqlite3.Connection, after: int, keys: int) -> int:
     """The number of the change that brings the count of keys changed since `after` past `keys`; the head if none does."""
     row = connection.execute("SELECT seq FROM keys WHERE seq > ? ORDER BY seq LIMIT 1 OFFSET ?", (after, keys)).fetchone()

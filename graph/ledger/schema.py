@@ -1,5 +1,6 @@
 """The ledger's file: opened in WAL mode and brought to the present schema by numbered steps of SQL."""
 
+import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -73,12 +74,20 @@ def version(connection: sqlite3.Connection) -> int:
     return int(row[0])
 
 
+def identity(connection: sqlite3.Connection) -> str:
+    """The ledger's own id, drawn when it was first opened; a backup has the id of its ledger."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'id'").fetchone()
+    return str(row[0])
+
+
 def _prepare(connection: sqlite3.Connection, path: Path, migrations: Sequence[str]) -> None:
     for pragma in _PRAGMAS:
         connection.execute(pragma)
     if version(connection) != len(migrations):
         with transaction(connection):
             _migrate(connection, path, migrations)
+    if connection.execute("SELECT 1 FROM meta WHERE key = 'id'").fetchone() is None:
+        connection.execute("INSERT OR IGNORE INTO meta VALUES ('id', ?)", (secrets.token_hex(16),))
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str]) -> None:

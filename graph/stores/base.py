@@ -1,6 +1,7 @@
 """What every projection can do: say how far it has come, take the next step, be emptied."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 
 import msgspec
 
@@ -17,6 +18,19 @@ class ArticleState(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...] = ()
     ingested_at: str | None = None
     entities: dict[str, Entity] = {}
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """How far a store has come, and in which ledger: its id, and what change `seq` was there.
+
+    `cleared` is false while a clearing is under way or was interrupted; `guest` where others' nodes were there first.
+    """
+
+    seq: int = 0
+    ledger: str | None = None
+    change: str | None = None
+    guest: bool = False
+    cleared: bool = True
 
 
 class Projection(ABC):
@@ -42,6 +56,19 @@ class PropertyGraph(Projection):
     """
 
     suspect: bool = False
+    # told the number of rows after each commit
+    on_rows: Callable[[int], None] = staticmethod(lambda _rows: None)
+
+    def admitted(self, ledger: str) -> Mark:
+        """The store's mark, once it is sure that this ledger's graph may stand in it; called before anything is written.
+
+        Raises
+        ------
+        StoreError
+            When the store is shared with others and holds what must not be replaced.
+        """
+        del ledger
+        return Mark(self.applied())
 
     @abstractmethod
     def apply(self, delta: Delta) -> None:

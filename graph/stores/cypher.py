@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.answers import Answer
 from graph.identity import PREFIX
-from graph.stores.base import PropertyGraph
+from graph.stores.base import Mark, PropertyGraph
 from graph.stores.driver_errors import as_query_errors, as_store_errors
 from graph.stores.schema import prepare
 from graph.stores.statements import Step, labels, steps, types
@@ -21,18 +21,24 @@ if TYPE_CHECKING:
 
     from graph.facts import Delta
 
-_BOOKKEEPING = "ElchiProjection"
-_SEQUENCE = f"{PREFIX}Projection"
+BOOKKEEPING = "ElchiProjection"
+MARK = f"{PREFIX}Projection"
 # rows a transaction: what commits as one, without a transaction that outgrows the server's memory
 _TRANSACTION_ROWS = 5000
 
-_READ_SEQ = f"MATCH (p:{_BOOKKEEPING} {{id: $id}}) RETURN p.seq AS seq"
-_WRITE_SEQ = f"MERGE (p:{_BOOKKEEPING} {{id: $id}}) SET p.seq = $seq"
-_FORGET_SEQ = f"MATCH (p:{_BOOKKEEPING} {{id: $id}}) DELETE p"
+_READ_MARK = (
+    f"MATCH (p:{BOOKKEEPING} {{id: $id}}) "
+    "RETURN p.seq AS seq, p.ledger AS ledger, p.change AS change, coalesce(p.guest, false) AS guest, coalesce(p.cleared, true) AS cleared"
+)
+_WRITE_MARK = (
+    f"MERGE (p:{BOOKKEEPING} {{id: $id}}) SET p.caption = 'elchi', p.seq = $seq, p.ledger = coalesce($ledger, p.ledger), p.change = $change"
+)
+_BEGIN_CLEARING = f"MERGE (p:{BOOKKEEPING} {{id: $id}}) SET p.caption = 'elchi', p.seq = 0, p.change = null, p.cleared = false"
+_END_CLEARING = f"MATCH (p:{BOOKKEEPING} {{id: $id}}) SET p.cleared = true"
 _OURS = f"n.id STARTS WITH '{PREFIX}'"
-_CLEAR = f"MATCH (n) WHERE {_OURS} WITH n LIMIT {_TRANSACTION_ROWS} DETACH DELETE n RETURN count(*) AS c"
+_CLEAR = f"MATCH (n) WHERE {_OURS} AND NOT n:{BOOKKEEPING} WITH n LIMIT {_TRANSACTION_ROWS} DETACH DELETE n RETURN count(*) AS c"
 _FOREIGN = f"MATCH (n) WHERE NOT coalesce({_OURS}, false) RETURN count(n) AS c"
-_NODES = f"MATCH (n) WHERE {_OURS} AND NOT n:{_BOOKKEEPING} RETURN count(n) AS c"
+_NODES = f"MATCH (n) WHERE {_OURS} AND NOT n:{BOOKKEEPING} RETURN count(n) AS c"
 _EDGES = f"MATCH (n)-[r]->(m) WHERE r.key IS NOT NULL AND {_OURS} AND m.id STARTS WITH '{PREFIX}' RETURN count(r) AS c"
 
 _R = TypeVar("_R")
@@ -65,10 +71,26 @@ class CypherGraph(PropertyGraph):
         self._where = where
         self._guard = guard
         self._prepared: set[str] = set()
+        self._unique = True
 
     def applied(self) -> int:
         """The sequence number of the last change applied; 0 for an empty store."""
-        return self._number(_READ_SEQ, id=_SEQUENCE)
+        return self.mark().seq
+
+    def mark(self) -> Mark:
+        """How far it has come, in which ledger."""
+
+        def work() -> Mark:
+            with self._driver.session(database=self._database) as session:
+                record = session.execute_read(lambda tx: tx.run(_READ_MARK, id=MARK).single())
+                return Mark(**record) if record else Mark()
+
+        return self._recovered(work)
+
+    def admitted(self, ledger: str) -> Mark:
+        """The store's mark; it is ours alone, so any ledger may stand in it."""
+        del ledger
+        return self.mark()
 
     def apply(self, delta: Delta) -> None:
         """Bring the store to `delta.seq`.
@@ -89,10 +111,11 @@ class CypherGraph(PropertyGraph):
         return self._number(_FOREIGN)
 
     def clear(self) -> None:
-        """Remove everything of ours, the number first: an interrupted clearing reads as an empty store, to be filled anew."""
-        self._number(_FORGET_SEQ, id=_SEQUENCE)
+        """Remove everything of ours but the mark, which tells of an interrupted clearing; that is to be done again."""
+        self._number(_BEGIN_CLEARING, id=MARK)
         while self._number(_CLEAR):
             continue
+        self._number(_END_CLEARING, id=MARK)
 
     def ask(self, query: str, parameters: dict[str, Any] | None = None, *, timeout: float = 30.0, max_rows: int = 100_000) -> Answer:
         """Run a question that only reads.
@@ -113,22 +136,24 @@ class CypherGraph(PropertyGraph):
 
     def _recovered(self, work: Callable[[], _R]) -> _R:
         """Do the work; what the driver raises becomes a StoreError. Stores that can come back after a loss override this."""
-        with as_store_errors(self._where):
+        with as_store_errors(self._where, self._database):
             return work()
 
     def _apply(self, delta: Delta) -> None:
         *first, last = _transactions(steps(delta))
         with self._driver.session(database=self._database) as session:
-            self._prepare(session, labels(delta) | {_BOOKKEEPING}, types(delta))
+            self._prepare(session, labels(delta) | {BOOKKEEPING}, types(delta))
             for portion in first:
                 _commit(session, portion, None)
-            _commit(session, last, delta.seq)
+                self.on_rows(_rows(portion))
+            _commit(session, last, delta)
+            self.on_rows(_rows(last))
 
     def _prepare(self, session: Session, wanted: set[str], kinds: set[str]) -> None:
         """Once a process for each label and type; asking the server each time would cost more than a small delta."""
         new, new_kinds = wanted - self._prepared, kinds - self._prepared
         if new or new_kinds:
-            prepare(session, new, new_kinds)
+            prepare(session, new, new_kinds, unique=self._unique)
             self._prepared |= new | new_kinds
 
     def _number(self, text: str, **parameters: Any) -> int:
@@ -159,24 +184,29 @@ def _transactions(every: Iterable[Step]) -> Iterator[list[Step]]:
     """Portions of at most some thousand rows; one empty portion when there is nothing to do but to set the number."""
     portion: list[Step] = []
     for step in every:
-        if portion and sum(len(s.rows) for s in portion) + len(step.rows) > _TRANSACTION_ROWS:
+        if portion and _rows(portion) + len(step.rows) > _TRANSACTION_ROWS:
             yield portion
             portion = []
         portion.append(step)
     yield portion
 
 
-def _commit(session: Session, portion: list[Step], seq: int | None) -> None:
-    from neo4j.exceptions import ConstraintError
+def _rows(portion: list[Step]) -> int:
+    return sum(len(step.rows) for step in portion)
+
+
+def _commit(session: Session, portion: list[Step], until: Delta | None) -> None:
+    """The driver repeats what a restart of the server or a lock interrupts, but not what may have been done; ours may be done twice."""
+    from neo4j.exceptions import ConstraintError, IncompleteCommit
 
     try:
-        session.execute_write(_write, portion, seq)
-    except ConstraintError:  # another process made one of these facts at the same time; now it is there to be found
-        session.execute_write(_write, portion, seq)
+        session.execute_write(_write, portion, until)
+    except (ConstraintError, IncompleteCommit):  # made by another process at the same time: now it is there to be found
+        session.execute_write(_write, portion, until)
 
 
-def _write(tx: ManagedTransaction, portion: list[Step], seq: int | None) -> None:
+def _write(tx: ManagedTransaction, portion: list[Step], until: Delta | None) -> None:
     for step in portion:
         step.run(tx)
-    if seq is not None:
-        tx.run(_WRITE_SEQ, id=_SEQUENCE, seq=seq).consume()
+    if until is not None:
+        tx.run(_WRITE_MARK, id=MARK, seq=until.seq, ledger=until.ledger, change=until.change).consume()

@@ -8,39 +8,49 @@ from typing import TYPE_CHECKING
 from graph.stores.statements import quoted
 
 if TYPE_CHECKING:
-    from neo4j import Session
+    from neo4j import ManagedTransaction, Session
 
 _BY_CODE = ("State", "Organization", "Office")
 _PRESENT = "SHOW INDEXES YIELD entityType, labelsOrTypes, properties RETURN entityType, labelsOrTypes, properties"
 _UNIQUE = "CREATE CONSTRAINT IF NOT EXISTS FOR {pattern} REQUIRE x.{name} IS UNIQUE"
 _INDEX = "CREATE INDEX IF NOT EXISTS FOR {pattern} ON (x.{name})"
+_PATTERNS = {"NODE": "(x:{name})", "RELATIONSHIP": "()-[x:{name}]-()"}
 _Indexed = tuple[str, str, str]
 
 
-def prepare(session: Session, labels: Iterable[str], types: Iterable[str]) -> None:
-    """See to it that nodes are unique by id, edges by key, and codes are indexed; what is there stays as it is."""
-    present = set(_present(session))
-    for label in sorted(labels):
-        if ("NODE", label, "id") not in present:
-            _unique(session, f"(x:{quoted(label)})", "id")
-        if label in _BY_CODE and ("NODE", label, "code") not in present:
-            session.run(_INDEX.format(pattern=f"(x:{quoted(label)})", name="code")).consume()
-    for kind in sorted(types):
-        if ("RELATIONSHIP", kind, "key") not in present:
-            _unique(session, f"()-[x:{quoted(kind)}]-()", "key")
+def prepare(session: Session, labels: Iterable[str], types: Iterable[str], *, unique: bool = True) -> None:
+    """See to it that nodes are found by id, edges by key, states and the like by code; what is there stays as it is.
+
+    `unique` also forbids two of one id; not where others keep nodes of the same labels, who would be bound by it.
+    """
+    present = set(session.execute_read(lambda tx: list(_present(tx))))
+    wanted = [("NODE", label, "id", unique) for label in sorted(labels)]
+    wanted += [("NODE", label, "code", False) for label in sorted(set(labels).intersection(_BY_CODE))]
+    wanted += [("RELATIONSHIP", kind, "key", unique) for kind in sorted(types)]
+    for entity, name, key, alone in wanted:
+        if (entity, name, key) not in present:
+            _index(session, _PATTERNS[entity].format(name=quoted(name)), key, unique=alone)
 
 
-def _present(session: Session) -> Iterator[_Indexed]:
-    for record in session.run(_PRESENT):
+def _present(tx: ManagedTransaction) -> Iterator[_Indexed]:
+    for record in tx.run(_PRESENT):
         for name in record["labelsOrTypes"] or ():
             if len(record["properties"] or ()) == 1:
                 yield record["entityType"], name, record["properties"][0]
 
 
-def _unique(session: Session, pattern: str, name: str) -> None:
+def _index(session: Session, pattern: str, name: str, *, unique: bool) -> None:
     from neo4j.exceptions import ClientError
 
-    try:
-        session.run(_UNIQUE.format(pattern=pattern, name=name)).consume()
-    except ClientError:  # another's nodes of this label share an id: an index finds ours as well
-        session.run(_INDEX.format(pattern=pattern, name=name)).consume()
+    if unique:
+        try:
+            _run(session, _UNIQUE.format(pattern=pattern, name=name))
+        except ClientError:  # nodes of this label share an id: an index finds ours as well
+            unique = False
+    if not unique:
+        _run(session, _INDEX.format(pattern=pattern, name=name))
+
+
+def _run(session: Session, text: str) -> None:
+    """In a managed transaction, which outlives a restart of the server."""
+    session.execute_write(lambda tx: tx.run(text).consume())
