@@ -5,7 +5,7 @@ The weights are learned from annotated articles by `benchmarks/confidence.py`; a
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
 import msgspec
@@ -27,21 +27,32 @@ class Confidence:
 
     def __init__(self, data: ConfidenceData) -> None:
         self._weights = data.weights
+        self._common: dict[tuple[str, float, str], float] = {}
 
     def told(self, claim: Claim) -> Claim:
         """The claim with its confidence; what it carried before is how firmly its parts were found, one trait among others."""
-        weight = sum(self._weights.get(trait, 0.0) for trait in traits(claim))
+        found = claim.rule, claim.confidence, claim.status
+        weight = self._common.get(found)
+        if weight is None:
+            weight = self._common[found] = self._sum(_common(*found), 0.0)
+        weight = self._sum(_of(claim), weight)
         chance = 1 / (1 + math.exp(-weight))
         return msgspec.structs.replace(claim, confidence=round(min(_MOST, max(_LEAST, chance)), 2))
+
+    def _sum(self, traits: Iterable[str], weight: float) -> float:
+        for trait in traits:
+            weight += self._weights.get(trait, 0.0)
+        return weight
 
 
 def traits(claim: Claim) -> Iterator[str]:
     """What is known of a claim that may tell how sure it is."""
-    yield "always"
-    yield f"rule {claim.rule.partition('/')[2]}"
-    yield f"found {claim.confidence}"
-    yield f"status {claim.status}"
+    yield from _common(claim.rule, claim.confidence, claim.status)
     yield from _of(claim)
+
+
+def _common(rule: str, confidence: float, status: str) -> tuple[str, ...]:
+    return "always", f"rule {rule.partition('/')[2]}", f"found {confidence}", f"status {status}"
 
 
 @singledispatch

@@ -35,14 +35,11 @@ class Holders:
         self._and = tuple(f" {w} " for w in titles.conjunctions)
         self._words = frozenset(titles.conjunctions)
         self._removed = re.compile(titles.removed)
+        self._dismissed = re.compile(titles.ended)
         # the first that fits: who was something may have been appointed to it
-        self._after = {
-            "was": re.compile(titles.was),
-            "holds": re.compile(titles.holds),
-            "appointed": re.compile(titles.appointed),
-            "dismissed": re.compile(titles.ended),
-            "nominated": re.compile(titles.candidate),
-        }
+        after = {"was": titles.was, "holds": titles.holds, "appointed": titles.appointed}
+        after |= {"dismissed": titles.ended, "nominated": titles.candidate}
+        self._after = re.compile("|".join(f"(?P<{change}>{words})" for change, words in after.items()))
 
     def find(self, context: Context) -> None:
         """Fill the context's persons and holdings, then settle whose the bare titles are."""
@@ -74,7 +71,8 @@ class Holders:
     def _names(self, context: Context, scene: Scene, phrase: Phrase) -> tuple[list[Name], str | None]:
         """The names of a title: behind it, or the subject of a clause that ends in it."""
         rest = context.folded[phrase.end + 1 : phrase.end + 70]
-        change = next((c for c, p in self._after.items() if p.match(rest)), None)
+        after = self._after.match(rest)
+        change = after.lastgroup if after else None
         if phrase.holders or phrase.inner:
             return list(phrase.holders), self._end(phrase, rest)
         if not change:
@@ -95,7 +93,7 @@ class Holders:
 
     def _end(self, phrase: Phrase, rest: str) -> str | None:
         """Whether the clause behind the holder tells the end of the office: of its subject, or of its object."""
-        verb = {"nom": self._after["dismissed"], "acc": self._removed}.get(phrase.case)
+        verb = {"nom": self._dismissed, "acc": self._removed}.get(phrase.case)
         return "dismissed" if verb and len(phrase.holders) == 1 and verb.match(rest) else None
 
     def _beside(self, context: Context, scene: Scene, phrase: Phrase) -> list[Name]:

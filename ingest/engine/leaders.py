@@ -10,10 +10,11 @@ class Leaders:
     """The statesmen of a pack, by full name, or by a surname that is theirs alone."""
 
     def __init__(self, leaders: dict[str, list[str]], folding: Folding) -> None:
-        from ahocorasick_rs import AhoCorasick
+        from ahocorasick_rs import AhoCorasick, Implementation
 
         self.states = {plain(name): state for state, names in leaders.items() for name in names}
-        self._first = AhoCorasick([_beginning(folding.of(name).split()) for name in self.states])
+        words = [_beginning(folding.of(name).split()) for name in self.states]
+        self._first = AhoCorasick(words, implementation=Implementation.DFA)
 
     def recognise(self, context: Context, scenes: list[Scene]) -> None:
         """Note the state of those named in these sentences who hold no office in the article."""

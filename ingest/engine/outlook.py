@@ -22,13 +22,14 @@ class Outlook:
     """
 
     def __init__(self, context: Context, pointing: re.Pattern[str], folding: Folding) -> None:
-        self._context, self._pointing = context, pointing
+        self._context = context
+        self._pointing = pointing if pointing.search(context.folded) else None
         self._people = self._found(folding)
 
     def parties(self, scene: Scene) -> frozenset[str] | None:
         """The states, and organisations as `ORG:…`, that act in a sentence, at most; null where it may be any."""
         sentence = scene.sentence
-        if self._pointing.search(self._context.folded, max(0, sentence.start - _BEFORE), sentence.end + 2):
+        if self._pointing and self._pointing.search(self._context.folded, max(0, sentence.start - _BEFORE), sentence.end + 2):
             return None
         found = set(self._people.get(scene.index, ()))
         for unit in sentence.units:

@@ -62,6 +62,7 @@ def last_word(name: str) -> str:
     return _parts(name)[-1]
 
 
+@lru_cache(maxsize=4096)
 def undotted(text: str) -> str:
     """The text without diaereses: print often leaves them out."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).replace(_DIAERESIS, ""))

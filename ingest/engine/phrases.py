@@ -18,7 +18,7 @@ from ingest.engine.sentences import Sentence, Unit
 
 _QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,50})[»\"”]\w*\s(\w+\s(?:\w+\s)?)?$")
 _ENDS = frozenset({"", ".", "!", "?", "\n"})
-_CLOSING = frozenset('»"”')
+_CLOSING = re.compile('[»"”]')
 Item = Unit | Name
 
 
@@ -211,7 +211,7 @@ class Chunker:
             return named
         end = units[0].start if units and units[0].kind == "former" else head.start
         before = self._text[max(0, end - 60) : end]
-        quoted = _QUOTED.search(before) if not _CLOSING.isdisjoint(before) else None
+        quoted = _QUOTED.search(before) if _CLOSING.search(before) else None
         if quoted and (firms or (quoted[2] or "A")[0].isupper()):
             *first, last = quoted[1].split(" ")
             return " ".join([*first, self._bare_name(last)])
