@@ -81,12 +81,12 @@ class ActorFinder:
         self._heads = HeadFinder(data.heads, Postpositions(data.postpositions))
         self._spoken_of, self._verbal = re.compile(data.spoken_of), re.compile(data.verbal)
 
-    def find(self, context: Context, scene: Scene) -> list[Actor]:
-        """The actors of a sentence, in order."""
+    def find(self, context: Context, scene: Scene, *, pointing: bool = True) -> list[Actor]:
+        """The actors of a sentence, in order; `pointing`: whether words in it may point back to a state."""
         found = [a for p in scene.phrases if not p.inner for a in self._of(context, p)]
         if scene.sentence.cues:
             found = [self._headed(context, scene, a) if a.case in _OWNING else a for a in found]
-            pointed = self._pointed_at(context, scene, found)
+            pointed = self._pointed_at(context, scene, found) if pointing else []
             found = sorted([*found, *pointed], key=lambda a: a.start) if pointed else found
         return self._coordinated(context, found)
 

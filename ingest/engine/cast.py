@@ -47,7 +47,9 @@ class Cast:
     @lazy
     def actors(self) -> list[Actor]:
         """Those whom the sentence names or points to."""
-        return self._casting.actors.find(self._casting.context, self.scene) if self.states is None or self.states else []
+        if self.states is not None and not self.states:
+            return []
+        return self._casting.actors.find(self._casting.context, self.scene, pointing=self.states is None)
 
     @lazy
     def meant(self) -> list[Actor]:

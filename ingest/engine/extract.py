@@ -34,7 +34,7 @@ from ingest.engine.sentences import Sentence, Splitter, sentences
 from ingest.engine.subjects import Subjects
 from ingest.engine.telling import Teller, Told
 from ingest.engine.writing import Writer
-from ingest.pack import NEVER, Pack, load
+from ingest.pack import Pack, load
 
 
 class Extractor:
@@ -49,7 +49,7 @@ class Extractor:
         self._given = frozenset(pack.names.given)
         self._names = NameFinder(pack, morphology, self._lexicon.folding)
         joiner = Joiner(pack.realis.breaks, pack.actors.conjunctions, pack.titles.attached, pack.titles.conjunctions)
-        self._chunking = Chunking(joiner, re.compile("|".join(pack.titles.context) or NEVER), self._names.bare)
+        self._chunking = Chunking(joiner, pack.titles.context, self._names.bare)
         self._dates = DateFinder(pack.dates)
         self._prospects = Prospects(pack.titles)
         self._holders = Holders(pack.titles, self._names.person_like, self._names.local)
@@ -58,10 +58,10 @@ class Extractor:
         judge = Judge(pack.realis)
         symmetric = frozenset(t.code for t in vocabulary().relation_types.values() if t.symmetric)
         self._symmetric = symmetric
-        pointing = [pack.actors.spoken_of, *pack.titles.context]
+        pointing = [pack.actors.spoken_of, *map(re.escape, pack.titles.context)]
         self._teller = Teller(
             leaders=self._leaders,
-            pointing=re.compile("|".join(f"(?:{p})" for p in pointing)),
+            pointing=tuple(map(re.compile, pointing)),
             folding=self._lexicon.folding,
             actors=ActorFinder(pack.actors),
             subjects=Subjects(pack.actors.pronouns),

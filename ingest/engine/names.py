@@ -14,6 +14,7 @@ from ingest.pack import Pack
 # what joins two parts of a word
 _JOINTS = "-’'"
 _WORD = rf"[^\W\d_]+(?:[{_JOINTS}][^\W\d_]+)*"
+_MARKS = '«“„"'
 _QUOTED = re.compile(r"[«“„\"][^«»“”\".!?]{2,50}[»”\"]")
 
 
@@ -116,7 +117,8 @@ class NameFinder:
     def _free(self, text: str, sentence: Sentence) -> list[tuple[int, int]]:
         """The stretches of a sentence that neither a unit covers nor the name of a firm or a work in quotation marks."""
         free, at = [], sentence.start
-        quoted = [m.span() for m in _QUOTED.finditer(text, sentence.start, sentence.end)]
+        quotes = any(text.find(mark, sentence.start, sentence.end) >= 0 for mark in _MARKS)
+        quoted = [m.span() for m in _QUOTED.finditer(text, sentence.start, sentence.end)] if quotes else []
         covered = [(u.start, u.end) for u in sentence.units]
         for start, end in sorted(covered + quoted) if quoted else covered:
             if start > at:

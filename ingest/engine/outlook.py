@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ingest.engine.actors import OF_STATES
 from ingest.engine.context import Context, Scene
@@ -21,15 +21,15 @@ class Outlook:
     What a sentence can tell follows from its parties: what needs two cannot be told where there is at most one.
     """
 
-    def __init__(self, context: Context, pointing: re.Pattern[str], folding: Folding) -> None:
+    def __init__(self, context: Context, pointing: Iterable[re.Pattern[str]], folding: Folding) -> None:
         self._context = context
-        self._pointing = pointing if pointing.search(context.folded) else None
+        self._pointing = [m.span() for words in pointing for m in words.finditer(context.folded)]
         self._people = self._found(folding)
 
     def parties(self, scene: Scene) -> frozenset[str] | None:
         """The states, and organisations as `ORG:…`, that act in a sentence, at most; null where it may be any."""
         sentence = scene.sentence
-        if self._pointing and self._pointing.search(self._context.folded, max(0, sentence.start - _BEFORE), sentence.end + 2):
+        if any(start < sentence.end + 2 and end > sentence.start - _BEFORE for start, end in self._pointing):
             return None
         found = set(self._people.get(scene.index, ()))
         for unit in sentence.units:

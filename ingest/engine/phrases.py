@@ -26,7 +26,7 @@ class Chunking(msgspec.Struct, frozen=True):
     """What a language's phrases are built with: `context` are words that point back to a state, `bare` takes a genitive's ending off."""
 
     joiner: Joiner
-    context: re.Pattern[str]
+    context: list[str]
     bare: Callable[[str], str]
 
 
@@ -35,12 +35,12 @@ class Chunker:
 
     def __init__(self, rules: Chunking, text: str, folded: str) -> None:
         self._text, self._folded = text, folded
-        self._joiner, self._context, self._bare_name = rules.joiner, rules.context, rules.bare
+        self._joiner, self._words, self._bare_name = rules.joiner, rules.context, rules.bare
 
     @lazy
     def _points(self) -> bool:
         """Whether a word that points back to a state stands in the article at all."""
-        return self._context.search(self._folded) is not None
+        return any(word in self._folded for word in self._words)
 
     def phrases(self, sentence: Sentence, names: list[Name]) -> list[Phrase]:
         """All phrases of a sentence, in order; a unit belongs to one phrase."""
@@ -86,9 +86,10 @@ class Chunker:
 
     def _says_context(self, start: int) -> bool:
         """Whether the words just before the phrase point back to a state (өлкөнүн [саламаттыкты сактоо] министри)."""
-        end = -1
-        for said in self._context.finditer(self._folded, max(0, start - 48), start + 1) if self._points else ():
-            end = said.end()
+        if not self._points:
+            return False
+        ends = ((self._folded.rfind(w, max(0, start - 48), start + 1), len(w)) for w in self._words)
+        end = max((at + length for at, length in ends if at >= 0), default=-1)
         return end >= 0 and self._joiner.runs(self._text, self._folded, end - 1, start)
 
     def _modifiers(self, items: list[Item], index: int, used: list[bool]) -> list[Unit]:

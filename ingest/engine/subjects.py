@@ -8,6 +8,7 @@ import msgspec
 from ingest.engine.actors import Actor
 from ingest.engine.context import Context, Scene
 from ingest.engine.phrase import Phrase
+from ingest.pack import NEVER
 
 # how many sentences without a subject of their own may lie between
 REACH = 2
@@ -26,11 +27,13 @@ class Subjects:
     """Reads the pronouns of a sentence; `pronouns`: by their case."""
 
     def __init__(self, pronouns: dict[str, str]) -> None:
-        self._pronouns = re.compile("|".join(f"(?P<{case}>{words})" for case, words in pronouns.items()) or "(?!)")
+        self._pronouns = re.compile("|".join(f"(?P<{case}>{words})" for case, words in pronouns.items()) or NEVER)
+        # without groups the first letters tell where to look
+        self._any = re.compile("|".join(pronouns.values()) or NEVER)
 
     def stand_in(self, context: Context, scene: Scene) -> bool:
         """Whether a pronoun stands in a sentence."""
-        return self._pronouns.search(context.folded, scene.sentence.start, scene.sentence.end + 2) is not None
+        return self._any.search(context.folded, scene.sentence.start, scene.sentence.end + 2) is not None
 
     def told(
         self, context: Context, scene: Scene, actors: list[Actor], last: Callable[[], Subject], pair: tuple[str, str] | None
@@ -44,7 +47,9 @@ class Subjects:
         return sorted([*known, *partners], key=lambda a: a.start) if partners else known
 
     def _meant(self, context: Context, scene: Scene, actors: list[Actor], last: Callable[[], Subject]) -> list[Actor]:
-        found = []
+        found: list[Actor] = []
+        if not self.stand_in(context, scene):
+            return found
         for m in self._pronouns.finditer(context.folded, scene.sentence.start, scene.sentence.end + 2):
             case = m.lastgroup or "nom"
             start, end = m.start(case) - 1, m.end(case) - 2

@@ -33,7 +33,7 @@ class Teller(msgspec.Struct, frozen=True):
     """Reads the sentences of articles; `pointing` are words that point back to a state."""
 
     leaders: Leaders
-    pointing: re.Pattern[str]
+    pointing: tuple[re.Pattern[str], ...]
     folding: Folding
     actors: ActorFinder
     subjects: Subjects

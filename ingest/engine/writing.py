@@ -35,6 +35,7 @@ class Writer:
         self._article, self._source, self._context = article, source, context
         self._pack, self._language = pack, pack.split("/")[0]
         self._symmetric, self._quantities, self._dates = symmetric, quantities, dates
+        self._told_dates: dict[int, list[Date]] = {}
 
     def role(self, h: Holding) -> Role:
         """The claim of a holding."""
@@ -189,8 +190,10 @@ class Writer:
 
     def _nearest(self, scene: Scene, at: int) -> Date | None:
         """The date nearest to a cue in its sentence."""
-        found = self._dates.find(self._context.folded, scene.sentence.start, scene.sentence.end, self._article.published)
-        told = [d for d in found if d.iso]
+        told = self._told_dates.get(scene.index)
+        if told is None:
+            found = self._dates.find(self._context.folded, scene.sentence.start, scene.sentence.end, self._article.published)
+            told = self._told_dates[scene.index] = [d for d in found if d.iso]
         return min(told, key=lambda d: abs(d.start - at)) if told else None
 
     def _sentence(self, scene: Scene) -> Evidence:
