@@ -13,6 +13,10 @@ setup:
 check *args:
     ./check {{ args }}
 
+# the tests that end processes at random instants, a hundred times each in place of ten; takes its time
+soak *args:
+    ELCHI_KILLS=100 .venv/bin/pytest tests/elchi/test_crash.py tests/elchi/test_crash_load.py {{ args }}
+
 # mend what can be mended by a program
 fix:
     .venv/bin/ruff check --fix .

@@ -14,7 +14,7 @@ import pytest
 from graph.neo4j_local import DEFAULT_VERSION, LocalNeo4j
 from graph.stores.cypher import CypherGraph
 from graph.stores.embedded import open_embedded
-from graph.stores.neo4j_server import connect
+from graph.stores.neo4j_server import ServerGraph, connect
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Neo4jServer:
     username: str
     password: str
 
-    def connect(self) -> CypherGraph:
+    def connect(self) -> ServerGraph:
         return connect(self.uri, self.username, self.password)
 
 

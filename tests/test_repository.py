@@ -81,4 +81,4 @@ def test_the_wheel_holds_every_tracked_file_of_the_packages_and_nothing_else(tmp
     wanted = {in_words(path) for path in tracked(*PACKAGES)}
     assert wanted - names == set()
     assert {name.partition("/")[0] for name in names} == set(PACKAGES)
-    assert {Path(name).suffix for name in wanted} >= {".py", ".yaml", ".sql", ".json", ".jsonl", ".cypher", ".rq", ".typed"}
+    assert {Path(name).suffix for name in wanted} >= {".py", ".yaml", ".sql", ".json", ".jsonl", ".cypher", ".rq", ".grass", ".typed"}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @click.group
 def command() -> None:
-    """Run a Neo4j of your own on this machine, from Python packages alone (the extra elchi[neo4j-local]).
+    """Run a Neo4j of your own on this machine, from Python packages alone (the extra elchi[neo4j-local]); print a style for its Browser.
 
     \b
     Example:
@@ -45,3 +45,16 @@ def _tell(server: "LocalNeo4j", *, made: bool) -> None:
     if made:
         click.echo(f"user {server.username}, password {server.password}")
     say(f"Neo4j answers; load the graph with: elchi load --neo4j {server.uri}")
+
+
+@command.command
+def style() -> None:
+    """Print the style for Neo4j Browser: captions, sizes and colours by label and type. Drag the file into Browser.
+
+    \b
+    Example:
+      elchi neo4j style > elchi.grass
+    """
+    from importlib.resources import files
+
+    click.echo((files("graph.stores") / "neo4j_browser.grass").read_text("utf-8"), nl=False)

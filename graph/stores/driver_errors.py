@@ -36,10 +36,12 @@ _SILENT = "cannot be reached ({told}); is the server running, and the port right
 @contextmanager
 def as_store_errors(where: str, database: str = "") -> Iterator[None]:
     """What the driver raises inside comes out as a StoreError that names the store, in one line with a way out."""
-    from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
+    from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable, WriteServiceUnavailable
 
     try:
         yield
+    except WriteServiceUnavailable as error:
+        raise StoreError(f"{where}: {_READ_ONLY.format(told='it only reads')}") from error
     except AuthError as error:
         raise StoreError(f"{where}: user name or password is wrong (NEO4J_USERNAME, NEO4J_PASSWORD)") from error
     except ServiceUnavailable as error:

@@ -139,30 +139,41 @@ def connect(
     StoreError
         When the address is malformed or does not answer, the password is wrong, the database is not there, or the server too old.
     """
+    from neo4j.exceptions import ConfigurationError
+
+    login = (username, password)
     with as_store_errors(uri, database):
-        driver = _driver(uri, username, password, retry_seconds)
         try:
-            _check(driver, uri, database)
-        except BaseException:
-            driver.close()
-            raise
+            driver = _connected(uri, database, login, retry_seconds, notifications_min_severity="OFF")
+        except ConfigurationError:  # servers before 5.7 cannot be told to leave their hints out
+            driver = _connected(uri, database, login, retry_seconds)
     return ServerGraph(driver, database, where=uri, guest=guest or Guest())
 
 
-def _driver(uri: str, username: str, password: str, retry_seconds: float) -> Driver:
+def _connected(uri: str, database: str, login: tuple[str, str], retry_seconds: float, **options: Any) -> Driver:
+    driver = _driver(uri, login, retry_seconds, options)
+    try:
+        _check(driver, uri, database)
+    except BaseException:
+        driver.close()
+        raise
+    return driver
+
+
+def _driver(uri: str, login: tuple[str, str], retry_seconds: float, options: dict[str, Any]) -> Driver:
     from neo4j import GraphDatabase
 
     quiet_driver()
     return GraphDatabase.driver(
         uri,
-        auth=(username, password),
+        auth=login,
         user_agent="elchi",
-        notifications_min_severity="OFF",
         max_transaction_retry_time=retry_seconds,
         initial_retry_delay=_RETRY_FIRST,
         retry_delay_multiplier=_RETRY_GROWTH,
         connection_timeout=10.0,
         telemetry_disabled=True,
+        **options,
     )
 
 

@@ -17,7 +17,7 @@ HEAVY = frozenset(
 ALLOWED = {"click", "elchi", "graph"}
 _TELL = "import json, sys; {work} sys.stderr.write(json.dumps(list(sys.modules)))"
 _HELP = "from elchi.cli import elchi; elchi.main([{argument!r}], standalone_mode=False);"
-PAGES = [*((name,) for name in COMMANDS), ("query", "relations-between"), ("neo4j", "start")]
+PAGES = [*((name,) for name in COMMANDS), ("query", "relations-between"), ("neo4j", "start"), ("neo4j", "style")]
 
 
 def loaded(work: str) -> set[str]:
