@@ -2,22 +2,12 @@
 
 from collections.abc import Mapping
 
-from graph.persons.names import parse
-from graph.persons.parting import clusters
+from graph.persons.candidates import Candidate, Candidates
+from graph.persons.names import block
+from graph.persons.parting import clusters, same
 from graph.persons.sounds import is_latin, plain
 
-__all__ = ["block", "clusters", "display", "same"]
-
-
-def block(name: str) -> str | None:
-    """What the names that could be one person's share; nothing for a bare surname or initials, which are never taken for another's."""
-    found = parse(name)
-    return found.key if found else None
-
-
-def same(a: str, b: str) -> bool:
-    """Whether two names, on their own, are one person's."""
-    return block(a) is not None and block(a) == block(b) and len(clusters({a, b})) == 1
+__all__ = ["Candidate", "Candidates", "block", "clusters", "display", "same"]
 
 
 def display(names: Mapping[str, int]) -> str:

@@ -95,10 +95,8 @@ def _russian(pairs: list[tuple[str, str]], case: tuple[Case, list[tuple[str, str
 
 
 def _takes(form: str, base: str, endings: list[tuple[str, str]], names: tuple[Name, Name]) -> bool:
-    return any(
-        base.endswith(of) and len(base) - len(of) > 1 and word_alike(form, single(base[: len(base) - len(of)] + to), names)
-        for of, to in endings
-    )
+    made = (base[: len(base) - len(of)] + to for of, to in endings if form[-1] == to[-1] and base.endswith(of))
+    return any(len(word) > 2 and word_alike(form, single(word), names) for word in made)
 
 
 def _may_stay(base: str, case: Case) -> bool:

@@ -52,6 +52,38 @@ def parse(text: str) -> Name | None:
     return Name(text, _parts([sound(word.rstrip(".")) for word in words]), latin, father, sex, ending)
 
 
+def block(name: str) -> str | None:
+    """What the names that could be one person's share; nothing for a bare surname or initials, which are never taken for another's."""
+    found = parse(name)
+    return found.key if found else None
+
+
+@dataclass(frozen=True)
+class Short:
+    """Initials and a surname: the first initial as it stands and in sounds, the second in sounds, the surname in sounds."""
+
+    text: str
+    initial: str
+    letter: str
+    second: str
+    surname: str
+
+    def fits(self, name: Name) -> bool:
+        """Whether the father's name, where both tell it, begins as it should."""
+        return not (self.second and name.father) or name.father[0] == self.second
+
+
+def short(text: str) -> Short | None:
+    """Initials and a surname taken apart; nothing for other names."""
+    words = _words(text)
+    initials = [word for word in words if _is_initial(word)]
+    surnames = [word for word in words if word not in initials]
+    if len(surnames) != 1 or not initials:
+        return None
+    letters = [sound(word.rstrip(".")) for word in initials]
+    return Short(text, initials[0].upper(), letters[0][:1], letters[1][:1] if len(letters) > 1 else "", sound(surnames[0].rstrip(".")))
+
+
 @lru_cache(maxsize=65536)
 def skeleton(part: str) -> str:
     """The consonants of a word, whatever its vowels and its case: a first vowel is `*`, consonants that case endings add are dropped."""

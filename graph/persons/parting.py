@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 
 from graph.persons.likeness import alike, fathers_agree, is_form_of, readings
-from graph.persons.names import Name, parse
+from graph.persons.names import Name, block, parse
 
 Group = list[Name]
 
@@ -19,6 +19,11 @@ def clusters(names: Collection[str]) -> list[list[str]]:
     groups = _joined(_spelt(parsed.values()))
     persons = [[name.text for name in person] for group in groups for person in _by_father(group)]
     return sorted([*(sorted(person) for person in persons), *([name] for name in sorted(set(names)) if name not in parsed)])
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two names, on their own, are one person's."""
+    return block(a) is not None and block(a) == block(b) and len(clusters({a, b})) == 1
 
 
 def _spelt(names: Iterable[Name]) -> list[Group]:

@@ -6,7 +6,6 @@ The equivalences are data (`graph/ontology/transcription.yaml`); a sound is a le
 import re
 import unicodedata
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +15,7 @@ from graph.errors import DataError
 
 FILE = Path(__file__).parents[1] / "ontology" / "transcription.yaml"
 VOWELS = frozenset("aeiouyöü")
+_DOUBLED = re.compile(r"(.)\1+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼʻ`‘", "'") | {"\u0307": None, "\u0301": None, "ѳ": "ө", "ӊ": "ң"})
 
 
@@ -114,7 +114,7 @@ def sound(word: str) -> str:
 
 def single(sounds: str) -> str:
     """Sounds with doubled ones single."""
-    return sounds[:1] + "".join(b for a, b in pairwise(sounds) if a != b)
+    return _DOUBLED.sub(r"\1", sounds)
 
 
 def _bad_patterns(read: Transcription) -> list[str]:
