@@ -62,9 +62,9 @@ class QuadFile(QuadStore):
         unique = list({state.id: state for state in states}.values())
         last = max(0, len(unique) - 1) // _ARTICLES_AN_UPDATE * _ARTICLES_AN_UPDATE
         for first in range(0, last, _ARTICLES_AN_UPDATE):
-            store.update("".join(map(self._replaced, unique[first : first + _ARTICLES_AN_UPDATE])))
+            store.update("".join(self._written(store, unique[first : first + _ARTICLES_AN_UPDATE])))
             self._flush_when_due(store)
-        store.update("".join([*map(self._replaced, unique[last:]), self._numbered(seq)]))
+        store.update("".join([*self._written(store, unique[last:]), self._numbered(seq)]))
         self._flush_when_due(store)
 
     def clear(self) -> None:
@@ -133,6 +133,15 @@ class QuadFile(QuadStore):
         if self._writer is None:
             raise StoreError(f"the RDF store in {self.folder} is open for reading only")
         return self._writer
+
+    def _written(self, store: "Store", states: list[ArticleState]) -> list[str]:
+        """Add the articles that the store has never seen, at half the cost of an update; the parts of one that replaces the others."""
+        known = [state for state in states if store.contains_named_graph(entity(self.base, article_key(state.id)))]
+        seen = {state.id for state in known}
+        new = [q for s in states if s.id not in seen and s.article for q in claim_quads(s.article, s.claims, self.base, s.entities)]
+        store.extend(new)
+        self._unflushed += len(new)
+        return [self._replaced(state) for state in known]
 
     def _replaced(self, state: ArticleState) -> str:
         """The part of an update that replaces an article's graph."""
