@@ -15,23 +15,44 @@ if TYPE_CHECKING:
     from graph.stores.quads import QuadFile
 
 Parameters = Mapping[str, Any]
+Meant = Callable[[str], str]
+# keys that may have been merged into another
+_MERGED = ("elchi:Person/", "elchi:Meeting/")
 _TYPES: dict[str, Callable[[Any], Any]] = {"string": str, "date": str, "integer": int, "number": float, "boolean": bool}
 
 
-def ask(question: Question, parameters: Parameters, *, graph: "CypherGraph", timeout: float = 30.0, max_rows: int = 100_000) -> Answer:
-    """Ask a property graph.
+def ask(
+    question: Question,
+    parameters: Parameters,
+    *,
+    graph: "CypherGraph",
+    meant: Meant | None = None,
+    timeout: float = 30.0,
+    max_rows: int = 100_000,
+) -> Answer:
+    """Ask a property graph; `meant` says which entity a key stands for (`Ledger.meant`), where one was merged into another.
 
     Raises
     ------
     QueryError
         With a line for each parameter that is unknown, missing or wrong, or when the question takes longer than `timeout` seconds.
     """
-    return typed(question, graph.ask(question.cypher, bind(question, parameters), timeout=timeout, max_rows=max_rows))
+    return typed(question, graph.ask(question.cypher, _resolved(bind(question, parameters), meant), timeout=timeout, max_rows=max_rows))
 
 
-def ask_rdf(question: Question, parameters: Parameters, *, quads: "QuadFile", timeout: float = 30.0, max_rows: int = 100_000) -> Answer:
+def ask_rdf(
+    question: Question,
+    parameters: Parameters,
+    *,
+    quads: "QuadFile",
+    meant: Meant | None = None,
+    timeout: float = 30.0,
+    max_rows: int = 100_000,
+) -> Answer:
     """Ask RDF; raises as `ask` does."""
-    return typed(question, quads.ask(sparql_text(question, bind(question, parameters)), timeout=timeout, max_rows=max_rows))
+    return typed(
+        question, quads.ask(sparql_text(question, _resolved(bind(question, parameters), meant)), timeout=timeout, max_rows=max_rows)
+    )
 
 
 def bind(question: Question, parameters: Parameters) -> dict[str, Any]:
@@ -54,6 +75,12 @@ def bind(question: Question, parameters: Parameters) -> dict[str, Any]:
     if problems:
         raise QueryError("\n".join(sorted(problems)))
     return bound
+
+
+def _resolved(bound: dict[str, Any], meant: Meant | None) -> dict[str, Any]:
+    if meant is None:
+        return bound
+    return {name: meant(value) if isinstance(value, str) and value.startswith(_MERGED) else value for name, value in bound.items()}
 
 
 def sparql_text(question: Question, bound: Mapping[str, Any]) -> str:

@@ -70,13 +70,13 @@ _OUTLETS = ("кабар", "24.kg", "азаттык", None)
 _COMMON: dict[str, Any] = {"rule": "test/generated", "pack": "test/1"}
 
 
-def generated(many: int, seed: int = 1) -> Iterator[Item]:
-    """So many articles with about five claims each; the first n of a longer run are those of a shorter one."""
+def generated(many: int, seed: int = 1, *, most: int = 8) -> Iterator[Item]:
+    """So many articles with two to `most` claims each; the first n of a longer run are those of a shorter one."""
     draw = Random(seed)  # noqa: S311
     before: Item | None = None
     for at in range(many):
         copied = before is not None and draw.random() < 0.03
-        item = _copy(draw, at, before) if copied and before else _Writer(draw, at).item()
+        item = _copy(draw, at, before) if copied and before else _Writer(draw, at).item(most)
         yield item
         before = item
 
@@ -104,7 +104,8 @@ class _Writer:
         self._day = _FIRST + datetime.timedelta(days=at // 10)
         self._text, self._claims = "", list[Claim]()
 
-    def item(self) -> Item:
+    def item(self, most: int) -> Item:
+        """The article with its claims."""
         kinds: list[Callable[[], dict[str, Any]]] = [
             self._role,
             self._relation,
@@ -113,7 +114,7 @@ class _Writer:
             self._meeting,
             self._membership,
         ]
-        for _ in range(self._draw.randint(2, 8)):
+        for _ in range(self._draw.randint(2, most)):
             told = self._draw.choice(kinds)()
             self._add(told)
         if self._draw.random() < 0.2:

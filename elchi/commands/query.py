@@ -112,5 +112,5 @@ def _answer(opened: "Database", question: "Question", parameters: dict[str, Any]
 
     bind(question, parameters)
     if lang == "sparql":
-        return ask_rdf(question, parameters, quads=opened.quads())  # type: ignore[arg-type]
-    return ask(question, parameters, graph=opened.graph())  # type: ignore[arg-type]
+        return ask_rdf(question, parameters, quads=opened.quads(), meant=opened.ledger.meant)  # type: ignore[arg-type]
+    return ask(question, parameters, graph=opened.graph(), meant=opened.ledger.meant)  # type: ignore[arg-type]

@@ -3,9 +3,11 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from urllib.parse import unquote
 
 import msgspec
 
+from graph import persons
 from graph.facts import Entity
 from graph.identity import digest
 from graph.ledger import judgements
@@ -92,6 +94,17 @@ def resolved(connection: sqlite3.Connection, local: str) -> str:
     """The key of the entity that a mention's key is resolved to."""
     row = connection.execute("SELECT key FROM entities WHERE local = ?", (local,)).fetchone()
     return str(row[0]) if row else local
+
+
+def meant(connection: sqlite3.Connection, key: str) -> str:
+    """The entity that whoever asks by this key means: of a name that no article spells so, the one person who may be called so."""
+    known = connection.execute("SELECT 1 FROM mentions WHERE local = ? LIMIT 1", (key,)).fetchone()
+    block = None if known else persons.block(unquote(key.rpartition("/")[2]).replace("_", " "))
+    if block is None:
+        return resolved(connection, key)
+    query = "SELECT DISTINCT coalesce(e.key, m.local) FROM mentions m LEFT JOIN entities e ON e.local = m.local WHERE m.block = ? LIMIT 2"
+    found = connection.execute(query, (block,)).fetchall()
+    return str(found[0][0]) if len(found) == 1 else key
 
 
 def names(connection: sqlite3.Connection, kind: str) -> Iterator[tuple[str, str, int]]:

@@ -181,6 +181,10 @@ class Ledger:
         """The key of the entity that a key stands for: its own, or that of the entity it was found to be the same as."""
         return entities.resolved(self._connection, local)
 
+    def meant(self, key: str) -> str:
+        """The entity that whoever asks by a key of a person or meeting means."""
+        return entities.meant(self._connection, key)
+
     def entities_of(self, article: str) -> dict[str, Entity]:
         """What the mentions of an article are resolved to, where that is more than its words say."""
         return entities.of_article(self._connection, article)

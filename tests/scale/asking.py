@@ -28,14 +28,16 @@ _FIXED: dict[str, tuple[Any, ...]] = {
 
 
 def ways(asked: Question, items: Sequence[Item]) -> list[dict[str, Any]]:
-    """Parameters: what is required alone, and with each further parameter in turn."""
+    """Parameters: what is required alone, and with further parameters in turn."""
     pools = _pools(items)
     required = [name for name, told in asked.parameters.items() if told.required]
     found: list[dict[str, Any]] = []
     for rank in _RANKS:
         base = {name: _value(asked.parameters[name], pools, rank + at) for at, name in enumerate(required)}
         found.append(base)
-        found += [base | {name: _value(told, pools, rank)} for name, told in asked.parameters.items() if name not in base]
+        more = [name for name in asked.parameters if name not in base]
+        # all further parameters of the busiest, one of the others
+        found += [base | {name: _value(asked.parameters[name], pools, rank)} for name in (more if rank == 0 else more[:1])]
     return [dict(way) for way in dict.fromkeys(tuple(sorted(way.items())) for way in found)]
 
 

@@ -24,7 +24,8 @@ from tests.scale.asking import ways
 from tests.stores_fixtures import Neo4jServer, _empty
 
 ARTICLES = int(os.environ.get("ELCHI_SCALE", "2000"))
-_BATCH = 5000
+# a graph of 20,000 articles has 100,000 claims
+CLAIMS = 8 if ARTICLES > 2000 else 3
 
 
 class Scale:
@@ -35,7 +36,7 @@ class Scale:
         from graph.stores.quads import QuadFile
 
         _empty(server)
-        self.items: list[Item] = list(generated(ARTICLES))
+        self.items: list[Item] = list(generated(ARTICLES, most=CLAIMS))
         self.ledger = Ledger.open(folder / "ledger.sqlite", create=True)
         self.ledger.put_many(self.items)
         self.engines = Engines({"arcadedb": open_embedded(folder / "graph"), "neo4j": server.connect()}, QuadFile(folder / "rdf"))
