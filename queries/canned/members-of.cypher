@@ -20,7 +20,7 @@ WITH s, rows, [row IN rows WHERE type(row.r) = 'LEAVES' AND row.r.status = 'held
 UNWIND rows AS row
 WITH s, row.r AS r, row.date_from AS date_from, row.date_to AS date_to, row.claims AS claims, row.articles AS articles, left
 WHERE ($type IS NULL OR type(r) = $type) AND ($status IS NULL OR r.status = $status)
-  AND ($on IS NULL OR (type(r) <> 'LEAVES' AND r.status = 'held' AND coalesce(date_from, '') <= $on AND NOT any(day IN left WHERE day > date_from)
+  AND ($on IS NULL OR (type(r) <> 'LEAVES' AND r.status = 'held' AND coalesce(date_from, '') <= $on AND NOT any(day IN left WHERE day > coalesce(date_from, '9999'))
     AND (type(r) <> 'CHAIRS' OR coalesce(r.date_to, $on) >= $on)))
 RETURN s.code AS state, s.name AS name, type(r) AS type, r.status AS status, r.date AS date, date_from, date_to,
   date_from IS NOT NULL AS dated, claims, articles, r.confidence AS confidence
