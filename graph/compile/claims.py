@@ -104,7 +104,7 @@ def _membership(claim: Membership, _: Telling) -> Reading:
 
 def _meeting(claim: Meeting, telling: Telling) -> Reading:
     met = nodes.meeting(claim, telling.entities)
-    facts: list[Fact] = [met, *_participation(claim, telling, met), *_location(claim, met)]
+    facts: list[Fact] = [met, *_participation(claim, telling, met), *_location(claim, met, telling)]
     around = telling.beside.get(claim.within or "")
     whole = nodes.meeting(around, telling.entities) if isinstance(around, Meeting) else met
     if whole.key != met.key:
@@ -131,10 +131,10 @@ def _person(name: str, telling: Telling) -> Node:
     return nodes.person(name, telling.article.id, telling.entities)
 
 
-def _location(claim: Meeting, met: Node) -> Iterator[Fact]:
+def _location(claim: Meeting, met: Node, telling: Telling) -> Iterator[Fact]:
     if claim.place is None:
         return
-    place = nodes.place(claim.place)
+    place = nodes.place(claim.place, telling.entities)
     yield from (place, edge(met, "HELD_IN", place, claim))
     if claim.place.country:
         state = nodes.state(claim.place.country)

@@ -23,6 +23,8 @@ from graph.identity import (
 )
 
 _QUOTE_IN_CAPTION = 60
+# what an article tells of an entity by itself, whatever others call it
+_OWN = frozenset({"names", "country"})
 # what mentions are mentions of, by the keys that they have by themselves
 Entities = Mapping[str, Entity]
 
@@ -54,9 +56,9 @@ def office(claim: Role) -> Node:
     return node("Office", office_key(claim), office_name(claim), code=office_code(claim), role=claim.role, portfolio=claim.portfolio)
 
 
-def place(where: Place) -> Node:
+def place(where: Place, entities: Entities) -> Node:
     """A city or country."""
-    return node("Place", place_key(where), where.name, name=where.name, country=where.country)
+    return _known(node("Place", place_key(where), where.name, name=where.name, country=where.country), entities)
 
 
 def meeting(claim: Meeting, entities: Entities) -> Node:
@@ -109,5 +111,5 @@ def _known(alone: Node, entities: Entities) -> Node:
     known = entities.get(alone.key)
     if known is None:
         return alone
-    kept = {name: value for name, value in alone.properties.items() if name == "names"}
+    kept = {name: value for name, value in alone.properties.items() if name in _OWN}
     return node(alone.label, known.key, known.properties["caption"], **kept | {k: v for k, v in known.properties.items() if k != "caption"})

@@ -30,11 +30,11 @@ def replace(connection: sqlite3.Connection, article: str, named: Sequence[Mentio
     added = ((article, key, *_row(new[key])) for key in changed if key in new)
     connection.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)", added)
     touched = [m for key in sorted(changed) for m in (old.get(key), new.get(key)) if m is not None]
-    return settle(connection, [m for m in touched if m.kind != "person" or not _elsewhere(connection, m)])
+    return settle(connection, [m for m in touched if m.kind == "meeting" or not _elsewhere(connection, m)])
 
 
 def _elsewhere(connection: sqlite3.Connection, mention: Mention) -> bool:
-    """Whether another article mentions a person just so: then one more or less of such mentions changes nothing."""
+    """Whether another article mentions a person or place just so: then one more or less of such mentions changes nothing."""
     query = "SELECT 1 FROM mentions WHERE local = ? AND told = ? AND article != ? LIMIT 1"
     return connection.execute(query, (mention.local, _encoder.encode(mention.told).decode(), mention.article)).fetchone() is not None
 
@@ -157,7 +157,7 @@ def _run(connection: sqlite3.Connection, mention: Mention) -> list[Mention]:
     """The mentions of a block that hang together by their days, each spelling of a person once; without a block those of the same key."""
     if mention.block is None:
         return of_local(connection, mention.local)
-    if mention.kind == "person":
+    if mention.kind != "meeting":
         once = "SELECT min(article), local, kind, block, day, told FROM mentions WHERE block = ? GROUP BY local, told"
         return [_mention(row) for row in connection.execute(once, (mention.block,))]
     low = high = mention.day

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from graph import persons
 from graph.articles import Article
-from graph.claims import Claim, Meeting, Role
+from graph.claims import Claim, Meeting, Place, Role
 from graph.compile import nodes
 from graph.identity import meeting_key, person_key, place_key
 from graph.resolve.records import Mention, Told
@@ -16,7 +16,7 @@ _ISO_DAY = len("2024-05-31")
 
 
 def mentions(article: Article, claims: Sequence[Claim]) -> list[Mention]:
-    """Each person and meeting that the claims name, once, in the order of their first naming."""
+    """Each person, meeting and place that the claims name, once, in the order of their first naming."""
     found: dict[str, Mention] = {}
     for claim in claims:
         for mention in _of_claim(article, claim):
@@ -31,10 +31,17 @@ def _of_claim(article: Article, claim: Claim) -> Iterator[Mention]:
         named = [*claim.persons, *(p.ref for p in claim.participants if p.kind == "person")]
         yield from (_person(article, name) for name in named)
         yield _meeting(article, claim)
+        if claim.place:
+            yield _place(article, claim.place)
 
 
 def _person(article: Article, name: str) -> Mention:
     return Mention(article.id, person_key(name, article.id), "person", persons.block(name), 0, Told(name=name, caption=name))
+
+
+def _place(article: Article, place: Place) -> Mention:
+    """A place is known by its key; what is left to find is how to spell it."""
+    return Mention(article.id, place_key(place), "place", place_key(place), 0, Told(name=place.name, caption=place.name))
 
 
 def _meeting(article: Article, claim: Meeting) -> Mention:

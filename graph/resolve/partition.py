@@ -1,11 +1,11 @@
 """The mentions of one block become entities."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from graph import persons
 from graph.compile.build import present
 from graph.facts import Entity
-from graph.resolve.records import Decisions, Mention
+from graph.resolve.records import Decisions, Mention, MentionKind
 
 # reports of one meeting may differ by a day: time zones, "yesterday", the day of publication
 _DAYS_APART = 1
@@ -16,14 +16,14 @@ def partition(block: Collection[Mention], decided: Decisions) -> list[list[Menti
     ordered = sorted(block, key=lambda m: (m.day, m.local, m.article))
     if not ordered:
         return []
-    groups = _meetings(ordered) if ordered[0].kind == "meeting" else _persons(ordered)
+    groups = _GROUPS[ordered[0].kind](ordered)
     return [part for group in groups for part in _apart(group, decided)]
 
 
 def entity(group: Collection[Mention]) -> Entity:
     """The entity of mentions that are one: its key is that of one of them, its properties what all articles are to call it."""
     ordered = sorted(group, key=lambda m: (m.day, m.local, m.article))
-    if ordered[0].kind == "person":
+    if ordered[0].kind != "meeting":
         names = {name for m in ordered if (name := m.told.name)}
         # a headline in capitals names nobody when another text does
         name = persons.display(dict.fromkeys({n for n in names if not n.isupper()} or names, 1))
@@ -48,6 +48,10 @@ def _called(meetings: list[Mention]) -> dict[str, str]:
         date_to=date_to,
         date_basis=None if basis == "none" else basis,
     )
+
+
+def _places(mentions: list[Mention]) -> list[list[Mention]]:
+    return [mentions]
 
 
 def _persons(mentions: list[Mention]) -> Iterator[list[Mention]]:
@@ -88,3 +92,10 @@ def _apart(group: list[Mention], decided: Decisions) -> Iterator[list[Mention]]:
         yield kept
     for local in sorted(out):
         yield [m for m in group if m.local == local]
+
+
+_GROUPS: dict[MentionKind, Callable[[list[Mention]], Iterable[list[Mention]]]] = {
+    "person": _persons,
+    "meeting": _meetings,
+    "place": _places,
+}

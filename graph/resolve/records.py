@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-MentionKind = Literal["person", "meeting", "text"]
+MentionKind = Literal["person", "meeting", "place"]
 
 
 class Told(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -22,7 +22,7 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """A person or meeting as an article names it.
+    """A person, meeting or place as an article names it.
 
     `block` is shared by all mentions that could be the same (null: never the same as another); within a block of meetings only those
     whose `day` (proleptic ordinal) is near can be.

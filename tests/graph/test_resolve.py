@@ -170,3 +170,10 @@ def test_decisions_come_out_the_same_in_any_order(pairs: list[tuple[int, int]], 
     assert live(early) == live(late)
     early.close()
     late.close()
+
+
+def test_a_place_is_called_alike_by_all_its_articles(ledger: Ledger) -> None:
+    put(ledger, "a1", samples.meeting("a1", place=Place(name="УЛАН-БАТОР", country="MNG")))
+    put(ledger, "a2", samples.meeting("a2", date="2020-01-05"))
+    (place,) = nodes(ledger, "Place")
+    assert (place.properties["name"], place.properties["caption"]) == ("Улан-Батор", "Улан-Батор")
