@@ -1,11 +1,14 @@
 """The projections of a folder: opened when first needed, brought from their own number to the ledger's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from graph.facts import Delta
 from graph.ledger import Ledger
 from graph.stores.base import ArticleState, PropertyGraph, QuadStore
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 OnWait = Callable[[str], None]
 Progress = Callable[[int, int], None]
 # what one step holds in memory
-_KEYS_A_STEP = 20_000
+_KEYS_A_STEP = 5_000
 _ARTICLES_A_STEP = 500
 
 
@@ -89,10 +92,30 @@ def _replay(ledger: Ledger, graph: PropertyGraph, progress: Progress) -> None:
     after = _graph_start(ledger, graph)
     if after < ledger.head():
         graph.on_rows = _counted(ledger.pending(after), progress)
-    while after < ledger.head():
-        until = ledger.stop(after, _KEYS_A_STEP)
-        graph.apply(ledger.delta(after, until))
-        after = until
+    while after < (head := ledger.head()):
+        for delta in _deltas(ledger, after, head):
+            graph.apply(delta)
+            after = delta.seq
+
+
+def _deltas(ledger: Ledger, after: int, head: int) -> Iterator[Delta]:
+    """In steps; each next one is read, over a way of its own into the ledger's file, while the store writes the one before."""
+    delta = _step(ledger, after)
+    with ThreadPoolExecutor(1) as reader:
+        while delta.seq < head:
+            ahead = reader.submit(_step_beside, ledger.path, delta.seq) if ledger.path.is_file() else None
+            yield delta
+            delta = ahead.result() if ahead else _step(ledger, delta.seq)
+    yield delta
+
+
+def _step(ledger: Ledger, after: int) -> Delta:
+    return ledger.delta(after, ledger.stop(after, _KEYS_A_STEP))
+
+
+def _step_beside(path: Path, after: int) -> Delta:
+    with closing(Ledger.open(path, create=False)) as ledger:
+        return _step(ledger, after)
 
 
 def _counted(total: int, progress: Progress) -> Callable[[int], None]:

@@ -25,7 +25,8 @@ _BATCH = 1000
 
 _NODES = "UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row.properties"
 _GONE_NODES = "UNWIND $keys AS key MATCH (n:{label} {{id: key}}) DELETE n"
-_FOUND_EDGES = "MATCH ()-[r:{type}]->() WHERE r.key IN $keys SET r = $properties[r.key] RETURN r.key AS key"
+_FOUND_EDGES = "MATCH ()-[r:{type}]->() WHERE r.key IN $keys RETURN r.key AS key"
+_OLD_EDGES = "MATCH ()-[r:{type}]->() WHERE r.key IN $keys SET r = $properties[r.key]"
 _NEW_EDGES = (
     "UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}}) "
     "CREATE (a)-[r:{type}]->(b) SET r = row.properties RETURN count(r) AS made"
@@ -68,9 +69,11 @@ class WriteEdges(Step, frozen=True):
 
     def run(self, tx: ManagedTransaction) -> None:
         """Replace the properties of those that are there, make the others."""
-        properties = {row["key"]: row["properties"] for row in self.rows}
-        found = {r["key"] for r in tx.run(self.text(_FOUND_EDGES), keys=self.keys(), properties=properties)}
+        found = {r["key"] for r in tx.run(self.text(_FOUND_EDGES), keys=self.keys())}
+        old = {row["key"]: row["properties"] for row in self.rows if row["key"] in found}
         new = [row for row in self.rows if row["key"] not in found]
+        if old:
+            tx.run(self.text(_OLD_EDGES), keys=list(old), properties=old).consume()
         if new:
             self._make(tx, new)
 

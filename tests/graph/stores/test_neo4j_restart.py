@@ -20,7 +20,7 @@ from graph.stores.statements import WriteEdges
 from tests.generated import generated
 
 VERSION = os.environ.get("ELCHI_TEST_NEO4J_VERSION", DEFAULT_VERSION)
-ARTICLES = 250
+ARTICLES = 150
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_a_load_outlives_a_server_that_is_killed_and_the_next_load_goes_on(
     told: list[tuple[int, int]] = []
     impatient = open_graph(server, retry_seconds=0.1)
     with monkeypatch.context() as patched:
-        at_edge_batch(patched, 100, lambda: kill(server))
+        at_edge_batch(patched, 60, lambda: kill(server))
         with pytest.raises(StoreError, match="cannot be reached") as lost:
             advance_graph(ledger, impatient, lambda *done: told.append(done))
     assert "\n" not in str(lost.value)
