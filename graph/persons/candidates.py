@@ -28,7 +28,7 @@ class Candidates:
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._blocks: dict[str, list[Name]] = defaultdict(list)
-        self._nearly: dict[str, list[Name]] = defaultdict(list)
+        self._nearly: dict[str, list[tuple[str, Name]]] = defaultdict(list)
         self._full: dict[tuple[str, str], list[Name]] = defaultdict(list)
         self._short: dict[tuple[str, str], list[Short]] = defaultdict(list)
         self._known: set[str] = set()
@@ -42,8 +42,9 @@ class Candidates:
         self._known.add(name)
         if full := parse(name):
             self._blocks[full.key].append(full)
-            for key in _deletions(_text(full)):
-                self._nearly[key].append(full)
+            text = _text(full)
+            for key in _deletions(text):
+                self._nearly[key].append((text, full))
             for initial in _initials(full):
                 self._full[initial].append(full)
         elif abbreviated := short(name):
@@ -72,8 +73,8 @@ class Candidates:
     def _spelt_nearly(self, name: Name) -> Iterator[Candidate]:
         text, seen = _text(name), set()
         for key in _deletions(text):
-            for other in self._nearly.get(key, ()):
-                if other.text not in seen and _one_letter(text, _text(other)) and _may_be_one(name, other):
+            for spelt, other in self._nearly.get(key, ()):
+                if other.text not in seen and _one_letter(text, spelt) and _may_be_one(name, other):
                     yield _one_letter_apart(name, other)
                 seen.add(other.text)
 

@@ -17,7 +17,7 @@ def readings(part: str, *, loose: bool, across: bool) -> frozenset[str]:
     """How a word may sound: Kyrgyz ө is о or е in Russian; in Latin letters (`loose`) ы is и; across scripts Uzbek and Tajik o is а."""
     both = {part.replace("ö", "o").replace("ü", "u"), part.replace("ö", "e").replace("ü", "u")}
     if loose:
-        both = {single(reading.translate(_TO_LATIN)) for reading in both}
+        both = {single(reading.replace("iu", "u").translate(_TO_LATIN)) for reading in both}
     return frozenset({single(reading.translate(_ACROSS)) for reading in both} if across else both)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from graph.persons.sounds import VOWELS, Children, is_latin, plain, single, sound, transcription
 
@@ -29,7 +29,7 @@ class Name:
     sex: str | None = None
     ending: str = ""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What the names that could be the same person's share."""
         return " ".join(sorted(skeleton(part) for part in self.parts))
