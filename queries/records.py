@@ -22,6 +22,7 @@ ParameterType = Literal[
     "entity",
     "date",
     "integer",
+    "choice",
     "string",
 ]
 ColumnType = Literal["string", "integer", "number", "boolean", "date"]
@@ -32,19 +33,24 @@ FURTHER: dict[str, tuple[str, ...]] = {
     "person": ("_key",),
     "organisation": ("_key",),
     "entity": ("_key", "_org"),
+    "article": ("_key",),
     "place": ("_keys", "_state"),
     "quad_class": ("_codings",),
 }
 
 
 class Parameter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A parameter; one that is neither required nor told and has no default means any. `day` completes a partial date."""
+    """A parameter; one that is neither required nor told and has no default means any. `day` completes a partial date.
+
+    `values` are those of a choice.
+    """
 
     type: ParameterType
     description: str
     required: bool = False
     default: str | int | None = None
     day: Literal["first", "last"] | None = None
+    values: tuple[str, ...] = ()
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):

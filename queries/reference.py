@@ -30,11 +30,15 @@ def _section(question: Question) -> Iterator[str]:
     yield f"{question.title}. {question.description}\n"
     yield f"Scope: {question.scope}. Rows in order of: {question.order}.\n"
     yield "| parameter | type | | meaning |\n| --- | --- | --- | --- |"
-    yield from (f"| `--{name}` | {told.type} | {_need(told)} | {told.description} |" for name, told in question.parameters.items())
+    yield from (f"| `--{name}` | {_kind(told)} | {_need(told)} | {told.description} |" for name, told in question.parameters.items())
     yield "\n| column | type |\n| --- | --- |"
     yield from (f"| {name} | {kind} |" for name, kind in question.columns.items())
     told = " ".join(f"--{name} {shlex.quote(str(value)) if ' ' in str(value) else value}" for name, value in question.example.items())
     yield f"\n```\nelchi query {question.name} {told}\n```\n"
+
+
+def _kind(parameter: Parameter) -> str:
+    return " · ".join(parameter.values) or parameter.type
 
 
 def _need(parameter: Parameter) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from graph import vocabulary as words
 from graph.claims import Place
 from graph.errors import QueryError
-from graph.identity import folded, org_key, person_key, place_key, state_key
+from graph.identity import article_key, folded, org_key, person_key, place_key, state_key
 from queries.records import Parameter
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")
@@ -103,6 +103,14 @@ def _meeting(name: str, told: str, _: Parameter) -> Bound:
     return {name: f"elchi:Meeting/{found[1]}"}
 
 
+def _article(name: str, told: str, parameter: Parameter) -> Bound:
+    return {**_string(name, told, parameter), f"{name}_key": article_key(told)}
+
+
+def _choice(name: str, told: str, parameter: Parameter) -> Bound:
+    return _one_of(lambda: parameter.values, "choice")(name, told, parameter)
+
+
 def _entity(name: str, told: str, parameter: Parameter) -> Bound:
     state, org = state_code(told), organisation_code(told)
     key = state_key(state) if state else org_key(org) if org else person_key(told, "")
@@ -168,9 +176,10 @@ READERS: dict[str, Callable[[str, str, Parameter], Bound]] = {
     "quad_class": _quad_class,
     "place": _place,
     "meeting": _meeting,
-    "article": _string,
+    "article": _article,
     "entity": _entity,
     "date": _date,
     "integer": _integer,
+    "choice": _choice,
     "string": _string,
 }

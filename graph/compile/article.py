@@ -8,6 +8,7 @@ from graph.compile import nodes
 from graph.compile.build import edge
 from graph.compile.claims import Telling, read
 from graph.compile.merge import merge_all
+from graph.compile.saying import saying
 from graph.facts import Entity, Fact
 
 
@@ -22,6 +23,6 @@ def _facts(article: Article, claims: Sequence[Claim], entities: Mapping[str, Ent
     yield source
     for claim in claims:
         reading = read(claim, telling)
-        evidence = nodes.evidence(claim, reading.asserts.key if reading.asserts else None)
+        evidence = nodes.evidence(claim, saying(claim), reading.asserts.key if reading.asserts else None)
         yield from (*reading.facts, evidence, edge(evidence, "STATED_IN", source, claim))
         yield from (edge(evidence, "ABOUT", about, claim) for about in reading.about)

@@ -9,7 +9,7 @@ from graph.articles import Article
 from graph.claims import Claim, Meeting, Membership, Relation, Role
 from graph.compile import nodes
 from graph.compile.build import dates, edge
-from graph.compile.names import symmetric
+from graph.compile.names import coding, symmetric
 from graph.facts import Edge, Fact, Node
 
 
@@ -90,6 +90,7 @@ def _relation(claim: Relation, _: Telling) -> Reading:
         status=claim.status,
         since=claim.since,
         confidence=claim.confidence,
+        **coding(claim.type, claim.mode),
         **dates(claim),
     )
     return Reading([source, target, asserts], [source, target], asserts)

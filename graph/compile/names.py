@@ -38,5 +38,11 @@ def symmetric(relation: str) -> bool:
     return words.vocabulary().relation_types[relation].symmetric
 
 
+def coding(relation: str, mode: str | None) -> dict[str, str | float]:
+    """The quad class of an act, and what it counts in the balance of cooperation and conflict."""
+    row = words.vocabulary().relation_types[relation].coding(mode)
+    return {"quad_class": row.quad, "score": row.score}
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]

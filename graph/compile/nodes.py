@@ -87,8 +87,8 @@ def article(source: Article, entities: Entities) -> Node:
     return msgspec.structs.replace(alone, properties=alone.properties | known.properties) if known else alone
 
 
-def evidence(claim: Claim, edge: str | None) -> Node:
-    """A claim as a node: its quote, where it stands, and the key of the edge it supports."""
+def evidence(claim: Claim, says: str, edge: str | None) -> Node:
+    """A claim as a node: what it says, its quote, where it stands, and the key of the edge it supports."""
     quote = claim.evidence
     short = quote.text if len(quote.text) <= _QUOTE_IN_CAPTION else quote.text[: _QUOTE_IN_CAPTION - 1].rstrip() + "…"
     return node(
@@ -97,6 +97,9 @@ def evidence(claim: Claim, edge: str | None) -> Node:
         short,
         claim=claim.id,
         kind=str(claim.__struct_config__.tag),
+        says=says,
+        status=claim.status,
+        date=claim.date,
         quote=quote.text,
         start=quote.start,
         end=quote.end,

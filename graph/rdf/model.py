@@ -46,7 +46,7 @@ class Property(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     may: tuple[str, ...] = ()
     one: bool = False
     fact: str | tuple[str, ...] | None = None
-    vocabulary: Literal["roles", "portfolios", "contexts"] | None = None
+    vocabulary: Literal["roles", "portfolios", "contexts", "quad_classes"] | None = None
     pattern: str | None = None
     low: float | None = None
     high: float | None = None

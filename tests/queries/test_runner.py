@@ -27,7 +27,7 @@ READ: list[tuple[str, Any, dict[str, Any]]] = [
     ("entity", "Монголия", {"x": "Монголия", "x_key": "elchi:State/MNG", "x_org": "elchi:Organization/монголия"}),
     ("integer", "12", {"x": 12}),
     ("integer", 12, {"x": 12}),
-    ("article", "a/b.txt", {"x": "a/b.txt"}),
+    ("article", "a/b.txt", {"x": "a/b.txt", "x_key": "elchi:Article/a%2Fb.txt"}),
 ]
 DAYS = [
     ("2022", "first", "2022-01-01"),
