@@ -24,7 +24,7 @@ from graph.identity import (
 
 _QUOTE_IN_CAPTION = 60
 # what an article tells of an entity by itself, whatever others call it
-_OWN = frozenset({"names", "country"})
+_OWN = frozenset({"names", "country", "parties"})
 # what mentions are mentions of, by the keys that they have by themselves
 Entities = Mapping[str, Entity]
 
@@ -64,9 +64,11 @@ def place(where: Place, entities: Entities) -> Node:
 def meeting(claim: Meeting, entities: Entities) -> Node:
     """A meeting; without a name it is called after its kind, participants, place and date."""
     who = ", ".join([*map(state_name, claim.states), *claim.orgs]) or ", ".join(claim.persons)
-    told = (claim.name or meeting_kind(claim.kind), who, claim.place and claim.place.name, claim.date)
-    caption = " · ".join(part for part in told if part)
-    alone = node("Meeting", meeting_key(claim), caption, kind=claim.kind, name=claim.name, status=claim.status, **dates(claim))
+    words = (claim.name or meeting_kind(claim.kind), who, claim.place and claim.place.name, claim.date)
+    caption = " · ".join(part for part in words if part)
+    codes = {*claim.states, *claim.orgs, *(one.ref for one in claim.participants if one.kind != "person")}
+    told = {"kind": claim.kind, "name": claim.name, "status": claim.status, "parties": ", ".join(sorted(codes)) or None}
+    alone = node("Meeting", meeting_key(claim), caption, **told, **dates(claim))
     return _known(alone, entities)
 
 

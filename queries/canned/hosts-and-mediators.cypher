@@ -2,15 +2,16 @@
 //+ description: "Meetings that took place in a state: hosted counts those to which other states come, save those that mediated counts, meetings of at least two others in which the host takes no part itself. guests counts the other states; first and last are days of the meetings' intervals, else of publication. Meetings without a date count whatever the period."
 //+ scope: global
 //+ parameters:
+//+   host: {type: state, description: Only this host.}
 //+   from: {type: date, day: first, description: Not what ended before this day.}
 //+   to: {type: date, day: last, description: Not what began after this day.}
 //+ columns: {host: string, name: string, hosted: integer, mediated: integer, guests: integer, first: date, last: date}
 //+ order: hosted and mediated together (most first), host
-//+ example: {from: 2020}
+//+ example: {from: "2020"}
 MATCH (m:Meeting {status: 'held'})
 WITH m, coalesce(m.date_from, m.date_to) AS date_from, coalesce(m.date_to, m.date_from) AS date_to
 WHERE date_from IS NULL OR (($from IS NULL OR date_to >= $from) AND ($to IS NULL OR date_from <= $to))
-MATCH (m)-[:HELD_IN]->(:Place)-[:LOCATED_IN]->(h:State)
+MATCH (m)-[:HELD_IN]->(:Place)-[:LOCATED_IN]->(h:State) WHERE $host IS NULL OR h.code = $host
 CALL (m, date_from) {
   WITH m, date_from WHERE date_from IS NULL
   MATCH (m)<-[:ABOUT]-(:Claim)-[:STATED_IN]->(t:Article)

@@ -6,7 +6,7 @@
 //+   to: {type: date, day: last, description: Not what began after this day.}
 //+ columns: {visitor: string, visited: string, directed: boolean, visits: integer, first: date, last: date}
 //+ order: visitor, visited, directed (first)
-//+ example: {from: 2020}
+//+ example: {from: "2020"}
 MATCH (m:Meeting {kind: 'visit', status: 'held'})
 WITH m, coalesce(m.date_from, m.date_to) AS date_from, coalesce(m.date_to, m.date_from) AS date_to
 WHERE date_from IS NULL OR (($from IS NULL OR date_to >= $from) AND ($to IS NULL OR date_from <= $to))

@@ -22,12 +22,18 @@ MEMBERS = sorted({one.state for one in CLAIMS if isinstance(one, Membership)})
 ORGS = sorted({one.org for one in CLAIMS if isinstance(one, Membership)})
 PLACES = sorted({one.place.name for one in CLAIMS if isinstance(one, Meeting) and one.place})
 MEETINGS = sorted(one.id for one in CLAIMS if isinstance(one, Meeting))
+ARTICLES = [article.id for article, _ in sample_articles()]
 WAYS: dict[str, list[dict[str, Any]]] = {
     "co-attendance": [{"entity": one} for one in [*sorted({code for pair in MET for code in pair}), *ATTENDED]],
     "last-contact": [{"state": one} for one in STATES],
     "most-connected-states": [{}, {"from": "2022", "to": "2022-06"}, {"to": "2021"}],
     "path-between": [{"a": a, "b": b} for a, b in pairwise(PERSONS[::3])] + [{"a": a, "b": "KGZ"} for a in [*PERSONS[::3], *STATES, *ORGS]],
     "ambassadors": [{}, {"on": "2022-06-01"}, *({"from": one} for one in SENDERS), *({"to": one} for one in SENDERS)],
+    "claims-of-article": [{"article": one} for one in ARTICLES],
+    "cooperation-conflict-balance": [{"period": one} for one in ("year", "quarter", "month")],
+    "corroboration": [{"a": one} for one in STATES],
+    "disagreements": [{}, *({"state": one} for one in STATES[:1])],
+    "hosts-and-mediators": [{}, {"from": "2022"}],
     "meeting-details": [{"meeting": one} for one in MEETINGS],
     "meetings-between": [{"a": a, "b": b} for a, b in MET],
     "meetings-in-place": [{"place": one} for one in [*PLACES, "KGZ"]],
@@ -36,9 +42,13 @@ WAYS: dict[str, list[dict[str, Any]]] = {
     "neighbourhood": [{"entity": one} for one in [*STATES, *ORGS, *PERSONS]],
     "officials-of-state": [told for one in STATES for told in ({"state": one}, {"state": one, "on": "2022-06-01"})],
     "offices-of-person": [{"person": one} for one in PERSONS],
+    "planned-and-pending": [{}, {"from": "2022"}],
+    "promises": [{}, {"days": 0}],
     "relation-evidence": [{"a": a, "b": b} for a, b in PAIRS],
     "relations-between": [{"a": a, "b": b} for a, b in PAIRS],
     "relations-of-state": [{"state": one} for one in STATES],
+    "unfulfilled": [{}, {"on": "2030-01-01", "days": 0}],
+    "visits-matrix": [{}, {"to": "2022"}],
     "who-holds-office": [{"state": one} for one in STATES],
     "who-met-whom": [{"state": one} for one in STATES],
 }
