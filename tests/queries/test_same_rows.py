@@ -54,6 +54,10 @@ WAYS: dict[str, list[dict[str, Any]]] = {
 }
 
 
+# of these the examples have no rows: the id of a meeting is made up, and no sample contradicts another
+NO_ROWS = {"meeting-details", "disagreements"}
+
+
 def answers(engines: Engines, engine: str, name: str) -> Iterator[tuple[dict[str, Any], list[tuple[Any, ...]]]]:
     return ((told, engines.ask(engine, question(name), told).rows) for told in WAYS[name])
 
@@ -61,11 +65,11 @@ def answers(engines: Engines, engine: str, name: str) -> Iterator[tuple[dict[str
 @pytest.mark.parametrize("name", WAYS)
 def test_engines_agree(samples_graph: Engines, name: str) -> None:
     first, *others = (list(answers(samples_graph, engine, name)) for engine in ENGINES)
-    assert sum(len(rows) for _, rows in first) >= len(WAYS[name]) / 2
+    assert name == "disagreements" or sum(len(rows) for _, rows in first) >= len(WAYS[name]) / 2
     assert all(other == first for other in others)
 
 
-@pytest.mark.parametrize("name", sorted(catalog().keys() - {"meeting-details"}))
+@pytest.mark.parametrize("name", sorted(catalog().keys() - NO_ROWS))
 def test_examples_have_rows(samples_graph: Engines, name: str) -> None:
     assert samples_graph.ask("arcadedb", question(name), question(name).example).rows
 
