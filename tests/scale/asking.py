@@ -42,7 +42,7 @@ def ways(asked: Question, items: Sequence[Item]) -> list[dict[str, Any]]:
 
 
 def _value(told: Parameter, pools: dict[str, list[Any]], rank: int) -> Any:
-    pool = pools.get(told.type) or list(told.values if getattr(told, "values", None) else _FIXED[told.type])  # type: ignore[attr-defined]
+    pool = pools.get(told.type) or list(told.values or _FIXED[told.type])
     return pool[rank % len(pool)]
 
 
