@@ -9,6 +9,9 @@ import click
 from elchi.failures import say
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+
     from graph.database import Database, Openers
     from ingest.sources import SourceOptions
 
@@ -33,6 +36,22 @@ def neo4j_options(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def known_option(command: F) -> F:
+    """`--known-by DATE`."""
+    told = "As the database stood at the end of this day (UTC), or at this moment: 2024-05-31, 2024-05-31T12:00+06:00."
+    return click.option("--known-by", metavar="DATE", callback=_moment, help=told)(command)
+
+
+def _moment(_context: click.Context, _option: click.Parameter, told: str | None) -> "datetime | None":
+    from graph.errors import InputError
+    from graph.moments import last_moment
+
+    try:
+        return last_moment(told) if told else None
+    except InputError as wrong:
+        raise click.BadParameter(str(wrong)) from wrong
 
 
 def output_option(command: F) -> F:
@@ -78,6 +97,17 @@ def open_database(
     from graph.database import Database
 
     return Database.open(db, create=create, openers=_openers(uri, username, password, database), on_wait=say)
+
+
+def open_known(db: Path, known_by: "datetime | None", *, projections: bool = True, **neo4j: Any) -> "AbstractContextManager[Database]":
+    """Open the database as it is, or for reading as it stood at the moment told; a Neo4j server holds the present alone."""
+    if known_by is None:
+        return open_database(db, **neo4j)
+    from graph.database import known_by as past
+
+    if neo4j.get("uri"):
+        raise click.UsageError("a Neo4j server holds the present alone: leave out --neo4j (NEO4J_URI) or --known-by")
+    return past(db, known_by, projections=projections, on_wait=say)
 
 
 def _openers(uri: str | None, username: str, password: str, database: str) -> "Openers | None":

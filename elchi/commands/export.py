@@ -1,6 +1,7 @@
 """`elchi export`."""
 
 from collections.abc import Callable
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from elchi.failures import say
-from elchi.options import db_option, open_database, write
+from elchi.options import db_option, known_option, open_known, write
 
 if TYPE_CHECKING:
     from graph.export.selection import Selection
@@ -33,9 +34,20 @@ _LINKED = ("trig", "turtle", "jsonld")
 @click.option("--to", "last", metavar="DATE", help="Not what began after this day.")
 @click.option("--evidence/--no-evidence", default=True, show_default=True, help="With the claims and articles.")
 @click.option("--excel", is_flag=True, help="CSV with a mark by which Excel knows UTF-8.")
+@known_option
 @db_option
 def command(
-    db: Path, form: str, output: str, around: str | None, depth: int, first: str | None, last: str | None, *, evidence: bool, excel: bool
+    db: Path,
+    known_by: datetime | None,
+    form: str,
+    output: str,
+    around: str | None,
+    depth: int,
+    first: str | None,
+    last: str | None,
+    *,
+    evidence: bool,
+    excel: bool,
 ) -> None:
     """Write the graph, or the part of it around an entity or between two days.
 
@@ -47,7 +59,7 @@ def command(
 
     if form == "csv" and output == "-":
         raise click.UsageError("csv makes two files: name their stem with -o")
-    with open_database(db) as opened:
+    with open_known(db, known_by, projections=False) as opened:
         selection = select(opened.ledger.facts(), around=around, depth=depth, first=first, last=last, evidence=evidence)
         _write(opened.ledger, selection, form, output, "utf-8-sig" if excel else "utf-8")
     undated = f", {selection.undated} of them undated" if selection.undated else ""

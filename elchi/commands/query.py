@@ -1,11 +1,12 @@
 """`elchi query`: every canned question is a command of its own, made from its header."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from elchi.options import db_option, neo4j_options, open_database, output_option, write
+from elchi.options import db_option, known_option, neo4j_options, open_known, output_option, write
 
 if TYPE_CHECKING:
     from graph.answers import Answer
@@ -76,6 +77,7 @@ def _asking(question: "Question") -> click.Command:
         neo4j_username: str,
         neo4j_password: str,
         database: str,
+        known_by: datetime | None,
         lang: str,
         form: str | None,
         output: str,
@@ -86,7 +88,7 @@ def _asking(question: "Question") -> click.Command:
         if rest.pop("show_query"):
             write(question.cypher if lang == "cypher" else question.sparql, output)
             return
-        with open_database(db, uri=uri, username=neo4j_username, password=neo4j_password, database=database) as opened:
+        with open_known(db, known_by, uri=uri, username=neo4j_username, password=neo4j_password, database=database) as opened:
             answer = _answer(opened, question, rest, lang)
         write(render(answer, form or default_format()), output)
 
@@ -99,7 +101,7 @@ def _asking(question: "Question") -> click.Command:
     example = "".join(f" --{key} {value}" for key, value in question.example.items())
     text = f"{question.title}.\n\n{question.description}\n\n\b\nExample:\n  elchi query {question.name}{example}"
     made = click.Command(question.name, params=[*keys, *fixed], callback=run, help=text)
-    return output_option(db_option(neo4j_options(made)))
+    return output_option(db_option(known_option(neo4j_options(made))))
 
 
 def _option(key: str, told: Any) -> click.Option:

@@ -1,18 +1,20 @@
 """`elchi stats`."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from elchi.options import db_option, open_database, output_option, write
+from elchi.options import db_option, known_option, open_known, output_option, write
 from graph.answers import Answer
 
 
 @click.command
 @click.option("-f", "--format", "form", type=click.Choice(["table", "tsv", "csv", "json", "jsonl", "markdown"]))
 @output_option
+@known_option
 @db_option
-def command(db: Path, form: str | None, output: str) -> None:
+def command(db: Path, known_by: datetime | None, form: str | None, output: str) -> None:
     """Count articles, claims by kind, nodes and edges.
 
     \b
@@ -21,7 +23,7 @@ def command(db: Path, form: str | None, output: str) -> None:
     """
     from queries.render import default_format, render
 
-    with open_database(db) as opened:
+    with open_known(db, known_by, projections=False) as opened:
         stats = opened.ledger.stats()
     counts = {
         "articles": stats.articles,

@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,11 @@ from graph.articles import Article
 from graph.claims import Claim
 from graph.errors import LedgerError
 from graph.facts import Delta, Entity, Fact
-from graph.ledger import audit, deltas, entities, judgements, reading, schema, writing
+from graph.ledger import audit, deltas, entities, judgements, past, reading, schema, writing
 from graph.ledger.intake import admitted
 from graph.ledger.judgements import Decision, Judgement
 from graph.ledger.records import LedgerStats, Outcome
+from graph.moments import noted, now
 from graph.resolve import Mention
 from graph.resolve.records import MentionKind
 from graph.stores.base import ArticleState
@@ -65,7 +66,8 @@ class Ledger:
         """
         checked = [(article, admitted(article, claims)) for article, claims in items]
         with self._writing():
-            return [writing.put(self._connection, article, claims, at or _now()) for article, claims in checked]
+            at = at or _now()  # one moment for all: nobody ever saw a part of them
+            return [writing.put(self._connection, article, claims, at) for article, claims in checked]
 
     def retract(self, article: str, at: str | None = None) -> Outcome:
         """Mark an article and its claims as retracted.
@@ -85,6 +87,15 @@ class Ledger:
     def change(self, seq: int) -> str | None:
         """What the change of that number was and when; null where there is none. Tells two histories of one ledger apart."""
         return reading.change(self._connection, seq)
+
+    def known_at(self, moment: datetime) -> int:
+        """The number of the last change that was made by that moment; 0 where there is none."""
+        return past.known_at(self._connection, moment)
+
+    def copy_past(self, seq: int, path: Path) -> None:
+        """Write a new ledger that stands as this one did after its change `seq`, with the same id."""
+        with closing(Ledger.open(path)) as then, self._snapshot(), then._writing():
+            past.copy(self._connection, then._connection, seq)
 
     def pending(self, after: int) -> int:
         """How many nodes and edges changed since `after`."""
@@ -230,4 +241,4 @@ class Ledger:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    return noted(now())

@@ -49,6 +49,26 @@ def test_a_question_shows_its_text() -> None:
     assert "SELECT ?source" in run(*BETWEEN, "--show-query", "--lang", "sparql").out
 
 
+def test_what_was_known_by_a_day(own_db: Path) -> None:
+    now = run(*BETWEEN, "--db", own_db)
+    for told in ("2999-01-01", "9999-12-31"):
+        assert run(*BETWEEN, "--db", own_db, "--known-by", told) == now
+    for language in ("cypher", "sparql"):
+        done = run(*BETWEEN, "--db", own_db, "--known-by", "2001-01-01T12:00+06:00", "--lang", language)
+        assert (done.code, len(done.out.splitlines())) == (0, 1)
+    assert run("export", "--db", own_db, "--known-by", "2001-01-01").err == "0 nodes, 0 edges\n"
+    assert {row["count"] for row in json.loads(run("stats", "--db", own_db, "--known-by", "2001-01-01", "-f", "json").out)} == {0}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(("--known-by", "yesterday"), "write 2024-05-31"), (("--known-by", "2024-01-01", "--neo4j", "bolt://x:1"), "the present alone")],
+)
+def test_a_moment_that_cannot_be_asked_is_told(sample_db: Path, arguments: tuple[str, ...], words: str) -> None:
+    done = run(*BETWEEN, "--db", sample_db, *arguments)
+    assert (done.code, words in done.err) == (2, True)
+
+
 # format -> what its text begins with, or holds, whatever the graph
 FORMATS = {
     "graphml": "<graphml",
