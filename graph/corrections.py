@@ -2,9 +2,11 @@
 
 import getpass
 from collections.abc import Sequence
+from itertools import product
 
 import msgspec
 
+from graph import persons
 from graph.articles import Article
 from graph.claims import Claim, Evidence, claim_id, decode
 from graph.errors import InputError, NotFoundError
@@ -46,6 +48,30 @@ def entity_key(ledger: Ledger, told: str) -> str:
     if len(found) > 1:
         raise InputError(f"{len(found)} are called {told!r}: {', '.join(found)}; name one by its key")
     return found[0]
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two persons, by their keys, who may be one: how likely (0…1, an order rather than a probability), and why."""
+
+    score: float
+    a: str
+    b: str
+    why: str
+
+
+def candidates(ledger: Ledger) -> list[Pair]:
+    """Pairs of persons who may be one, the likeliest first; those that people decided on are left out."""
+    keys: dict[str, list[str]] = {}
+    for key, name, _ in ledger.entities("person"):
+        keys.setdefault(name, []).append(key)
+    index = persons.Candidates(keys)
+    decided = {frozenset((j.subject, j.object)) for j in ledger.judgements() if j.what in {"same", "apart"}}
+    found: dict[frozenset[str], Pair] = {}
+    for name, those in keys.items():
+        for candidate in index.of(name):
+            for a, b in product(those, keys[candidate.name]):
+                found.setdefault(frozenset((a, b)), Pair(candidate.score, min(a, b), max(a, b), candidate.why))
+    return sorted((pair for ends, pair in found.items() if len(ends) > 1 and ends not in decided), key=lambda p: (-p.score, p.a, p.b))
 
 
 def merge(ledger: Ledger, a: str, b: str, *, why: str, who: str) -> list[int]:

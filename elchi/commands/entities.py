@@ -23,6 +23,7 @@ def command() -> None:
     \b
     Example:
       elchi entities list --match Жапаров
+      elchi entities candidates
       elchi entities merge "Садыр Жапаров" "Садыр Жапароф" --why "a slip of the pen"
       elchi entities undo 1
     """
@@ -63,6 +64,21 @@ def show(entity: str, form: str | None, output: str, db: Path) -> None:
     _write(Answer(("entity", "mention", "called", "article"), rows), form, output)
     for judgement in on_it:
         say(f"judgement {judgement.row}: {judgement.what} {judgement.subject} {judgement.object}: {judgement.why} ({judgement.who})")
+
+
+@command.command
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many pairs, the likeliest first.")
+@_form
+@output_option
+@db_option
+def candidates(limit: int, form: str | None, output: str, db: Path) -> None:
+    """List pairs of persons who may be one: spelled nearly alike, or a surname with fitting initials; people decide."""
+    from graph.answers import Answer
+    from graph.corrections import candidates as pairs
+
+    with open_database(db) as opened:
+        rows = [(pair.score, pair.a, pair.b, pair.why) for pair in pairs(opened.ledger)[:limit]]
+    _write(Answer(("score", "a", "b", "why"), rows), form, output)
 
 
 @command.command

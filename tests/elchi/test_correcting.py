@@ -125,3 +125,17 @@ def test_a_claim_is_added_with_its_quote(db: Path, tmp_path: Path) -> None:
     assert (wrong.code, "stands 0 times" in wrong.err) == (1, True)
     unknown = run("claims", "add", "a2", "--why", "missed", "--db", db, stdin=text.replace("CONSULT", "MARRY"))
     assert (unknown.code, "MARRY" in unknown.err) == (1, True)
+
+
+def test_pairs_who_may_be_one_are_offered_until_somebody_decides(tmp_path: Path) -> None:
+    texts = {"b1": "Кыргызстандын тышкы иштер министри Жээнбек Кулубаев сүйлөдү.", "b2": "Министр Жээнбек Кулубаеф келди."}
+    person = "Жээнбек Кулубаеф"
+    record = json.dumps({"claim": "role", "person": person, "role": "minister", "title": "министр", "of": "KGZ", "evidence": person})
+    articles = [Article(id=name, text=text, language="ky") for name, text in texts.items()]
+    run("ingest", write(tmp_path / "a.jsonl", articles), "--db", tmp_path / "db")
+    run("claims", "add", "b2", "--why", "x", "--db", tmp_path / "db", stdin=record)
+    (pair,) = rows("entities", "candidates", "--db", tmp_path / "db")
+    assert {pair["a"], pair["b"]} == {"elchi:Person/жээнбек_кулубаев", "elchi:Person/жээнбек_кулубаеф"}
+    assert pair["why"]
+    assert run("entities", "merge", pair["a"], pair["b"], "--why", "a slip", "--db", tmp_path / "db").code == 0
+    assert rows("entities", "candidates", "--db", tmp_path / "db") == []
