@@ -13,9 +13,9 @@ setup:
 check *args:
     ./check {{ args }}
 
-# the tests that end processes at random instants, a hundred times each in place of ten; takes its time
+# what takes its time: processes ended at random instants a hundred times, twenty thousand articles on three engines
 soak *args:
-    ELCHI_KILLS=100 .venv/bin/pytest tests/elchi/test_crash.py tests/elchi/test_crash_load.py {{ args }}
+    ELCHI_KILLS=100 ELCHI_SCALE=20000 .venv/bin/pytest tests/elchi/test_crash.py tests/elchi/test_crash_load.py tests/scale {{ args }}
 
 # mend what can be mended by a program
 fix:
