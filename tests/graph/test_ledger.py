@@ -11,7 +11,6 @@ from graph.claims import Claim, Evidence
 from graph.errors import ElchiError, EvidenceError, InputError, LedgerError, NotFoundError
 from graph.facts import Delta
 from graph.ledger import Ledger
-from graph.ledger.schema import connect, steps
 from tests import samples
 from tests.graph.memory_stores import MemoryGraph, in_memory, live
 
@@ -212,33 +211,6 @@ def test_writers_of_one_ledger_take_turns(tmp_path: Path) -> None:
     with ThreadPoolExecutor(3) as pool:
         numbers = [number for done in pool.map(write, "abc") for number in done]
     assert len(set(numbers)) == len(numbers) == 60
-
-
-def test_an_older_ledger_is_migrated_with_all_it_holds(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.sqlite"
-    old = connect(path, steps()[:1])
-    old.execute("INSERT INTO changes (at, kind, article) VALUES ('2026-01-01', 'new', 'a1')")
-    old.close()
-    ledger = Ledger.open(path)
-    ledger.close()
-    assert ledger.path == path
-    assert rows(path)["changes"] == 1
-    assert "judgements" in rows(path)
-
-
-def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.sqlite"
-    connect(path, steps()).close()
-    before = rows(path)
-    with pytest.raises(LedgerError):
-        connect(path, [*steps(), "CREATE TABLE further (x);\nCREATE TABLE changes (x);\n"])
-    assert rows(path) == before
-
-
-def test_a_newer_ledger_is_refused(tmp_path: Path) -> None:
-    connect(tmp_path / "ledger.sqlite", [*steps(), "CREATE TABLE future (x);\n"]).close()
-    with pytest.raises(LedgerError, match="upgrade elchi"):
-        Ledger.open(tmp_path / "ledger.sqlite")
 
 
 @pytest.mark.parametrize("contents", [b"no database at all, but long enough to be looked at" * 30, None])
