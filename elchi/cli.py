@@ -18,6 +18,8 @@ COMMANDS = {
     "load": "Bring a Neo4j database up to date with the ledger.",
     "verify": "Check every quote, and every store against the ledger.",
     "rebuild": "Make the stores anew from the ledger.",
+    "backup": "Copy the ledger into one file, while others may write.",
+    "restore": "Put a backup in the place of the ledger.",
     "stats": "Count what is there.",
     "doctor": "Tell versions, packs, stores and what is wrong.",
     "demo": "Try it all on the articles that come with elchi.",

@@ -3,5 +3,6 @@
 from graph.database.database import Database
 from graph.database.past import known_by
 from graph.database.projections import Openers, server
+from graph.database.restoring import restore
 
-__all__ = ["Database", "Openers", "known_by", "server"]
+__all__ = ["Database", "Openers", "known_by", "restore", "server"]

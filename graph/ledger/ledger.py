@@ -13,7 +13,7 @@ from graph.articles import Article
 from graph.claims import Claim
 from graph.errors import LedgerError
 from graph.facts import Delta, Entity, Fact
-from graph.ledger import audit, deltas, entities, judgements, past, reading, schema, writing
+from graph.ledger import audit, copies, deltas, entities, judgements, past, reading, schema, writing
 from graph.ledger.intake import admitted
 from graph.ledger.judgements import Decision, Judgement
 from graph.ledger.records import LedgerStats, Outcome
@@ -96,6 +96,17 @@ class Ledger:
         """Write a new ledger that stands as this one did after its change `seq`, with the same id."""
         with closing(Ledger.open(path)) as then, self._snapshot(), then._writing():
             past.copy(self._connection, then._connection, seq)
+
+    def backup(self, file: Path, *, force: bool = False) -> None:
+        """Copy the ledger into one file while others may write; it is checked before it takes its place, another is replaced by `force`.
+
+        Raises
+        ------
+        LedgerError
+            When the file is there and `force` is false, or cannot be written.
+        """
+        with schema.translated(self.path):
+            copies.backup(self._connection, file, force=force)
 
     def pending(self, after: int) -> int:
         """How many nodes and edges changed since `after`."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph.errors import BusyError, LedgerError
 
-_BUSY_SECONDS = 60.0
+BUSY_SECONDS = 60.0
 _PRAGMAS = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA cache_size = -65536", "PRAGMA temp_store = MEMORY")
 
 
@@ -30,7 +30,7 @@ def connect(path: Path, migrations: Sequence[str] | None = None) -> sqlite3.Conn
         When another process keeps writing for longer than a minute.
     """
     with translated(path):
-        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             _prepare(connection, path, steps() if migrations is None else migrations)
         except BaseException:
