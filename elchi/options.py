@@ -54,6 +54,12 @@ def _moment(_context: click.Context, _option: click.Parameter, told: str | None)
         raise click.BadParameter(str(wrong)) from wrong
 
 
+def form_option(command: F) -> F:
+    """`-f FORMAT` of an answer."""
+    forms = click.Choice(["table", "tsv", "csv", "json", "jsonl", "markdown"])
+    return click.option("-f", "--format", "form", type=forms, help="A table on a terminal, else TSV.")(command)
+
+
 def output_option(command: F) -> F:
     """`-o FILE`."""
     path = click.Path(dir_okay=False, allow_dash=True, path_type=str)

@@ -1,12 +1,27 @@
 """A claim in one line, for people."""
 
-from graph.claims import Claim, Meeting, Membership, Relation, Role
+from typing import Any
+
+import msgspec
+
+from graph.claims import Claim, Meeting, Membership, Relation, Role, as_record
 
 
 def tell(claim: Claim) -> str:
     """Such as `Асан Үсөнов: foreign_minister of KGZ` or `KGZ CONSULT MNG, 2019-11-27`."""
     words = _words(claim)
     return ", ".join([words, *([claim.status] if claim.status != "held" else []), *([claim.date] if claim.date else [])])
+
+
+def tell_change(old: Claim, new: Claim) -> str:
+    """What one claim tells otherwise than another: `confidence 0.7 > 0.8, rule ky/a > ky/b`."""
+    before, after = as_record(old), as_record(new)
+    changed = [name for name in after if before.get(name) != after[name]]
+    return ", ".join(f"{name} {_value(before.get(name))} > {_value(after[name])}" for name in changed)
+
+
+def _value(value: Any) -> str:
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
 def _words(claim: Claim) -> str:

@@ -15,9 +15,9 @@ from graph.articles import Article
 from graph.claims import Claim
 from graph.database.projections import OnWait, Openers, advance_graph, advance_quads
 from graph.database.turns import turn
-from graph.errors import EvidenceError, InputError, StoreError
+from graph.errors import StoreError
 from graph.ledger import Ledger, Outcome
-from graph.ledger.intake import admitted
+from graph.ledger.intake import problem
 from graph.stores.base import PropertyGraph, QuadStore
 from graph.verify import Problem, verify_graph, verify_ledger, verify_quads
 
@@ -165,7 +165,7 @@ class Database:
         self.close()
 
     def _put(self, batch: list[Item]) -> list[Outcome]:
-        refused = {article.id: problem for article, claims in batch if (problem := _problem(article, claims))}
+        refused = {article.id: told for article, claims in batch if (told := problem(article, claims))}
         written = iter(self.ledger.put_many(item for item in batch if item[0].id not in refused))
         return [
             Outcome(None, "refused", article.id, refused[article.id]) if article.id in refused else next(written) for article, _ in batch
@@ -198,14 +198,6 @@ class Database:
     def _reader(self) -> QuadStore:
         self._quads = self._quads or self._openers.quad_reader(self.folder)
         return self._quads
-
-
-def _problem(article: Article, claims: Sequence[Claim]) -> str | None:
-    try:
-        admitted(article, claims)
-    except (EvidenceError, InputError) as error:
-        return str(error)
-    return None
 
 
 def _silent(_: str) -> None:

@@ -6,7 +6,7 @@ import msgspec
 
 from graph.articles import Article
 from graph.claims import Claim, check_evidence, claim_id
-from graph.errors import InputError
+from graph.errors import EvidenceError, InputError
 from graph.vocabulary import check
 
 
@@ -29,6 +29,15 @@ def admitted(article: Article, claims: Sequence[Claim]) -> list[Claim]:
         check_evidence(claim, article.text)
         found[claim.id] = _joined(found[claim.id], claim) if claim.id in found else claim
     return sorted(found.values(), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id))
+
+
+def problem(article: Article, claims: Sequence[Claim]) -> str | None:
+    """Why the claims are not to be admitted; null when they are."""
+    try:
+        admitted(article, claims)
+    except (EvidenceError, InputError) as error:
+        return str(error)
+    return None
 
 
 def _identified(claim: Claim) -> Claim:

@@ -13,7 +13,7 @@ from graph.articles import Article
 from graph.claims import Claim
 from graph.errors import LedgerError
 from graph.facts import Delta, Entity, Fact
-from graph.ledger import audit, copies, deltas, entities, judgements, past, reading, schema, writing
+from graph.ledger import audit, copies, deltas, entities, judgements, past, reading, rereading, schema, writing
 from graph.ledger.intake import admitted
 from graph.ledger.judgements import Decision, Judgement
 from graph.ledger.records import LedgerStats, Outcome
@@ -68,6 +68,25 @@ class Ledger:
         with self._writing():
             at = at or _now()  # one moment for all: nobody ever saw a part of them
             return [writing.put(self._connection, article, claims, at) for article, claims in checked]
+
+    def put_again(
+        self, items: Iterable[tuple[Article, Sequence[Claim]]], at: str | None = None, *, dry_run: bool = False
+    ) -> list[rereading.Reread]:
+        """Take in new claims of stored articles, in one transaction, and tell what that changes; `dry_run` only tells.
+
+        Raises
+        ------
+        EvidenceError, InputError
+            As `put_many`.
+        """
+        checked = [(article, admitted(article, claims)) for article, claims in items]
+        with self._snapshot() if dry_run else self._writing():
+            told = [rereading.compared(self._connection, article, claims) for article, claims in checked]
+            at = at or _now()
+            for (article, claims), reread in zip(checked, told, strict=True):
+                if reread.differs and not dry_run:
+                    writing.put(self._connection, article, claims, at)
+        return told
 
     def retract(self, article: str, at: str | None = None) -> Outcome:
         """Mark an article and its claims as retracted.

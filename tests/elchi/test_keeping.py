@@ -1,7 +1,15 @@
-"""What is kept: backups of the ledger, from the command line."""
+"""What is kept, from the command line: backups of the ledger, and its articles read again."""
 
+import json
 from pathlib import Path
 
+import msgspec
+import pytest
+
+from graph.claims import Claim, identified
+from graph.corrections import on_claim
+from graph.database import Database
+from tests import samples
 from tests.elchi.runner import counts, run
 
 
@@ -21,3 +29,55 @@ def test_what_is_there_is_not_replaced_unasked(own_db: Path, tmp_path: Path) -> 
         refused = run(command, file, "--db", own_db)
         assert (refused.code, "--force" in refused.err) == (1, True)
         assert run(command, file, "--db", own_db, "--force").code == 0
+
+
+@pytest.fixture
+def shifted(own_db: Path) -> tuple[Path, Claim, Claim, Claim]:
+    """A database whose first article an older pack read: with a claim too many, one too few, and one less sure; one claim is rejected."""
+    with Database.open(own_db) as opened:
+        article = next(article for article in opened.ledger.articles() if len(list(opened.ledger.claims(article.id))) > 3)
+        first, second, third, *rest = opened.ledger.claims(article.id)
+        extra = identified(msgspec.structs.replace(first, id="", status="denied"))
+        opened.ingest([(article, [extra, msgspec.structs.replace(second, confidence=0.123), third, *rest])])
+        on_claim(opened.ledger, third.id, "rejected", why="not so", who="a test")
+        opened.catch_up()
+    return own_db, first, second, extra
+
+
+def test_stored_articles_are_read_again(shifted: tuple[Path, Claim, Claim, Claim]) -> None:
+    db, missed, unsure, extra = shifted
+    before = counts(db)
+    dry = run("ingest", "--again", "--dry-run", "--db", db, "-f", "json")
+    assert (dry.code, counts(db)) == (0, before)
+    told = [(row["change"], row["claim"], row["article"]) for row in json.loads(dry.out)]
+    assert told == [("gone", extra.id, extra.article), ("added", missed.id, missed.article), ("changed", unsure.id, unsure.article)]
+    assert json.loads(dry.out)[2]["differs"] == f"confidence 0.123 > {unsure.confidence}"
+    assert "1 differ: 1 claims added, 1 gone, 1 changed; 0 refused; nothing is written" in dry.err
+    done = run("ingest", "--again", "--db", db, "-f", "json")
+    assert (done.code, done.out) == (0, dry.out)
+    again = run("ingest", "--again", "--db", db)
+    assert (again.code, len(again.out.splitlines()), "0 differ" in again.err) == (0, 1, True)
+    assert run("verify", "--db", db).code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "Missing argument"),
+        (("--again", "a.txt"), "name no PATH"),
+        (("a.txt", "--dry-run"), "goes with --again"),
+        (("--again", "--home-state", "KGZ"), "--home-state"),
+    ],
+)
+def test_what_does_not_go_together_is_told(tmp_path: Path, arguments: tuple[str, ...], words: str) -> None:
+    done = run("ingest", *arguments, "--db", tmp_path / "db")
+    assert (done.code, words in done.err) == (2, True)
+
+
+def test_what_no_pack_can_read_any_more_stays(own_db: Path) -> None:
+    with Database.open(own_db) as opened:
+        opened.ingest([(samples.article("old", language="la"), samples.four("old"))])
+    before = counts(own_db)
+    done = run("ingest", "--again", "--db", own_db)
+    assert (done.code, "no language pack for 'la'" in done.err) == (3, True)
+    assert counts(own_db) == before
