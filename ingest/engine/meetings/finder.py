@@ -175,6 +175,8 @@ class MeetingFinder:
         alike = [e for e in reversed(m.said.recent) if e.kind == m.row.kind or {e.kind, m.row.kind} <= _MEETINGS]
         if m.cue.form.plural:
             alike = [e for e in alike if e.kind in GATHERINGS] or alike
+        if m.row.event:
+            alike = [e for e in alike if e.kind == m.row.kind] or alike
         like = next(iter(alike), None)
         if not (like and venue) or any(p.org or (p.travels and p.case in {"gen", "with"}) for p in m.before):
             return []
