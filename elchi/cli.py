@@ -20,6 +20,7 @@ COMMANDS = {
     "rebuild": "Make the stores anew from the ledger.",
     "backup": "Copy the ledger into one file, while others may write.",
     "restore": "Put a backup in the place of the ledger.",
+    "diff": "What came, went and changed between two moments.",
     "stats": "Count what is there.",
     "doctor": "Tell versions, packs, stores and what is wrong.",
     "demo": "Try it all on the articles that come with elchi.",

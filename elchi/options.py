@@ -41,10 +41,11 @@ def neo4j_options(command: F) -> F:
 def known_option(command: F) -> F:
     """`--known-by DATE`."""
     told = "As the database stood at the end of this day (UTC), or at this moment: 2024-05-31, 2024-05-31T12:00+06:00."
-    return click.option("--known-by", metavar="DATE", callback=_moment, help=told)(command)
+    return click.option("--known-by", metavar="DATE", callback=moment, help=told)(command)
 
 
-def _moment(_context: click.Context, _option: click.Parameter, told: str | None) -> "datetime | None":
+def moment(_context: click.Context, _option: click.Parameter, told: str | None) -> "datetime | None":
+    """The callback of an option that takes a day, which means its end in UTC, or a moment."""
     from graph.errors import InputError
     from graph.moments import last_moment
 

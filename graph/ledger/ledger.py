@@ -13,7 +13,7 @@ from graph.articles import Article
 from graph.claims import Claim
 from graph.errors import LedgerError
 from graph.facts import Delta, Entity, Fact
-from graph.ledger import audit, copies, deltas, entities, judgements, past, reading, rereading, schema, writing
+from graph.ledger import audit, copies, deltas, difference, entities, judgements, past, reading, rereading, schema, writing
 from graph.ledger.intake import admitted
 from graph.ledger.judgements import Decision, Judgement
 from graph.ledger.records import LedgerStats, Outcome
@@ -110,6 +110,12 @@ class Ledger:
     def known_at(self, moment: datetime) -> int:
         """The number of the last change that was made by that moment; 0 where there is none."""
         return past.known_at(self._connection, moment)
+
+    def difference(self, first: datetime, last: datetime | None = None) -> list[difference.Difference]:
+        """What is other than it was at a moment: at a later one, or now."""
+        with self._snapshot():
+            until = reading.head(self._connection) if last is None else past.known_at(self._connection, last)
+            return list(difference.between(self._connection, past.known_at(self._connection, first), until))
 
     def copy_past(self, seq: int, path: Path) -> None:
         """Write a new ledger that stands as this one did after its change `seq`, with the same id."""

@@ -81,3 +81,19 @@ def test_what_no_pack_can_read_any_more_stays(own_db: Path) -> None:
     done = run("ingest", "--again", "--db", own_db)
     assert (done.code, "no language pack for 'la'" in done.err) == (3, True)
     assert counts(own_db) == before
+
+
+def test_what_came_and_went_is_told(own_db: Path) -> None:
+    with Database.open(own_db) as opened:
+        opened.ledger.put(samples.article("new", title="Сапар"), samples.four("new"), "2999-01-01T10:00:00.000+00:00")
+        opened.ledger.put(samples.article("new"), samples.four("new")[1:], "2999-01-02T10:00:00.000+00:00")
+        opened.catch_up()
+    came = run("diff", "--from", "2998-01-01", "--to", "2999-01-01", "--db", own_db, "-f", "json")
+    rows = json.loads(came.out)
+    assert (came.code, came.err.split(";")[0]) == (0, "articles: 1 added, 0 gone, 0 changed")
+    assert [(row["what"], row["change"]) for row in rows] == [("article", "added")] + [("claim", "added")] * 4
+    assert {"Асан Үсөнов: foreign_minister of KGZ", "KGZ CHAIRS EAEU"} < {row["told"] for row in rows}
+    changed = json.loads(run("diff", "--from", "2999-01-01", "--db", own_db, "-f", "json").out)
+    assert [(row["what"], row["change"], row["differs"]) for row in changed] == [("article", "changed", "title"), ("claim", "gone", "")]
+    wrong = run("diff", "--from", "2999-01-01", "--to", "2998-01-01", "--db", own_db)
+    assert (wrong.code, "--to is before --from" in wrong.err) == (2, True)
