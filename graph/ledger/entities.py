@@ -9,7 +9,7 @@ import msgspec
 
 from graph import persons
 from graph.facts import Entity
-from graph.identity import digest
+from graph.identity import article_key, digest
 from graph.ledger import judgements
 from graph.resolve import Decisions, Mention, entity, partition
 from graph.resolve.records import Told
@@ -62,6 +62,9 @@ def of_article(connection: sqlite3.Connection, article: str) -> dict[str, Entity
         WHERE m.article = ? AND (e.local IS NOT NULL OR m.local != m.spoken)
     """
     found = {}
+    itself = article_key(article)
+    for key, properties in connection.execute("SELECT key, told FROM entities WHERE local = ?", (itself,)):
+        found[itself] = Entity(key, _properties.decode(properties))
     for spoken, local, told, key, properties in connection.execute(query, (article,)):
         caption = _told.decode(told).caption
         found[spoken] = Entity(key, _properties.decode(properties)) if key else Entity(local, {"name": caption, "caption": caption})

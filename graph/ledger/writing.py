@@ -1,7 +1,7 @@
 """Changes to the ledger, each inside a transaction that the caller holds."""
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -10,7 +10,7 @@ from graph.claims import Claim, decode, encode
 from graph.compile import compile_article
 from graph.errors import NotFoundError
 from graph.identity import article_key
-from graph.ledger import audit, entities, judgements, judging, reading, support
+from graph.ledger import audit, entities, judgements, judging, reading, reprints, support
 from graph.ledger.judgements import Decided, Decision, Judgement
 from graph.ledger.records import Outcome, OutcomeKind
 from graph.resolve import mentions
@@ -31,8 +31,9 @@ def put(connection: sqlite3.Connection, article: Article, claims: Sequence[Claim
     _end_claims(connection, [identifier for identifier, body in old.items() if new.get(identifier) != body], seq)
     _add_claims(connection, article.id, {identifier: body for identifier, body in new.items() if old.get(identifier) != body}, seq)
     moved = entities.replace(connection, article.id, mentions(article, claims))
+    regrouped = reprints.replace(connection, article.id, article)
     _compile(connection, article, claims, seq)
-    _follow(connection, moved, at, {article.id})
+    _follow(connection, regrouped.union(entities.articles_of(connection, moved)), at, article.id)
     return Outcome(seq, "replaced" if sha256 else "new", article.id)
 
 
@@ -44,7 +45,9 @@ def retract(connection: sqlite3.Connection, article: str, at: str) -> Outcome:
     _end_article(connection, article, seq)
     _end_claims(connection, list(_live_claims(connection, article)), seq)
     support.replace(connection, article_key(article), [], seq)
-    _follow(connection, entities.replace(connection, article, []), at, {article})
+    moved = entities.replace(connection, article, [])
+    regrouped = reprints.replace(connection, article, None)
+    _follow(connection, regrouped.union(entities.articles_of(connection, moved)), at, article)
     return Outcome(seq, "retracted", article)
 
 
@@ -69,7 +72,7 @@ def undo(connection: sqlite3.Connection, row: int, at: str) -> Judgement:
 def _carry_out(connection: sqlite3.Connection, what: Decided, subject: str, other: str, at: str, undone: str | None = None) -> None:
     if what in {"same", "apart"}:
         touched = [m for local in (subject, other) for m in entities.of_local(connection, local, 1)]
-        _follow(connection, entities.settle(connection, touched), at, set())
+        _follow(connection, entities.articles_of(connection, entities.settle(connection, touched)), at)
         return
     article = reading.present(connection, other)
     if article is not None:
@@ -84,14 +87,14 @@ def recompile(connection: sqlite3.Connection, at: str) -> int:
     sources = list(reading.articles(connection))
     for source in sources:
         entities.replace(connection, source.id, mentions(source, list(reading.claims(connection, source.id))))
+        reprints.replace(connection, source.id, source)
     return sum(_again(connection, source, at) for source in sources)
 
 
-def _follow(connection: sqlite3.Connection, moved: Collection[str], at: str, done: set[str]) -> None:
-    """Compile the other articles whose mentions are now resolved to something else."""
-    for other in entities.articles_of(connection, moved) if moved else ():
-        if other not in done:
-            _again(connection, reading.article(connection, other), at)
+def _follow(connection: sqlite3.Connection, articles: Iterable[str], at: str, done: str | None = None) -> None:
+    """Compile the other articles whose mentions are now resolved to something else, or whose text now is a copy of another."""
+    for other in sorted(set(articles) - {done}):
+        _again(connection, reading.article(connection, other), at)
 
 
 def _again(connection: sqlite3.Connection, source: Article, at: str) -> bool:

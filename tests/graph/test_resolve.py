@@ -177,3 +177,23 @@ def test_a_place_is_called_alike_by_all_its_articles(ledger: Ledger) -> None:
     put(ledger, "a2", samples.meeting("a2", date="2020-01-05"))
     (place,) = nodes(ledger, "Place")
     assert (place.properties["name"], place.properties["caption"]) == ("Улан-Батор", "Улан-Батор")
+
+
+STORY = " ".join(f"сөз{n} окуя{n % 7} жер{n % 5}" for n in range(40))
+
+
+def groups(ledger: Ledger) -> dict[str, str]:
+    return {node.properties["article"]: node.properties["group"] for node in nodes(ledger, "Article")}
+
+
+def test_copies_of_a_text_stand_in_the_group_of_the_first(ledger: Ledger) -> None:
+    texts = {"b": (STORY, "2024-05-02"), "a": (STORY.replace("сөз7 ", "башка "), "2024-05-03"), "c": (STORY[::-1], "2024-05-01")}
+    for name, (text, day) in texts.items():
+        ledger.put(samples.article(name, text=text, published=day), [])
+    assert groups(ledger) == {"a": "b", "b": "b", "c": "c"}
+    ledger.put(samples.article("d", text=STORY + " кошумча", published="2024-05-01"), [])
+    assert groups(ledger) == {"a": "d", "b": "d", "c": "c", "d": "d"}
+    ledger.retract("d")
+    assert groups(ledger) == {"a": "b", "b": "b", "c": "c"}
+    ledger.put(samples.article("b", text="башка кабар", published="2024-05-02"), [])
+    assert groups(ledger) == {"a": "a", "b": "b", "c": "c"}

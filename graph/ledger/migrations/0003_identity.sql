@@ -21,6 +21,6 @@ CREATE TABLE entities (
 CREATE INDEX entities_key ON entities (key);
 CREATE INDEX judgements_what ON judgements (what, object);
 -- Older ledgers are compiled again when they are opened.
-INSERT INTO meta SELECT 'recompile', '1' FROM changes LIMIT 1;
+INSERT OR IGNORE INTO meta SELECT 'recompile', '1' FROM changes LIMIT 1;
 -- The record of a claim that was confirmed, added or rejected.
 ALTER TABLE judgements ADD COLUMN body TEXT;
