@@ -9,8 +9,6 @@ import click
 from elchi.options import db_option, known_option, neo4j_options, open_known, output_option, write
 
 if TYPE_CHECKING:
-    from graph.answers import Answer
-    from graph.database import Database
     from queries.records import Question
 
 _FORMATS = ["table", "tsv", "csv", "json", "jsonl", "markdown"]
@@ -83,14 +81,15 @@ def _asking(question: "Question") -> click.Command:
         output: str,
         **rest: Any,
     ) -> None:
+        from elchi.asking import answer
         from queries.render import default_format, render
 
         if rest.pop("show_query"):
             write(question.cypher if lang == "cypher" else question.sparql, output)
             return
         with open_known(db, known_by, uri=uri, username=neo4j_username, password=neo4j_password, database=database) as opened:
-            answer = _answer(opened, question, rest, lang)
-        write(render(answer, form or default_format()), output)
+            found = answer(opened, question, rest, lang)
+        write(render(found, form or default_format()), output)
 
     keys = [_option(key, told) for key, told in question.parameters.items()]
     fixed: list[click.Parameter] = [
@@ -107,12 +106,3 @@ def _asking(question: "Question") -> click.Command:
 def _option(key: str, told: Any) -> click.Option:
     words = [told.description, f"({told.type})", *([f"[default: {told.default}]"] if told.default is not None else [])]
     return click.Option([f"--{key}", key.replace("-", "_")], help=" ".join(words), required=False)
-
-
-def _answer(opened: "Database", question: "Question", parameters: dict[str, Any], lang: str) -> "Answer":
-    from queries.runner import ask, ask_rdf, bind
-
-    bind(question, parameters)
-    if lang == "sparql":
-        return ask_rdf(question, parameters, quads=opened.quads(), meant=opened.ledger.meant)  # type: ignore[arg-type]
-    return ask(question, parameters, graph=opened.graph(), meant=opened.ledger.meant)  # type: ignore[arg-type]
