@@ -12,7 +12,7 @@ from ingest.engine.context import Context, Holding, Scene
 from ingest.engine.leading import Leading
 from ingest.engine.names import Name
 from ingest.engine.phrase import Phrase
-from ingest.engine.recall import recalled
+from ingest.engine.recall import embodied, recalled
 from ingest.engine.roles import INTERNATIONAL, Office, offices
 from ingest.engine.vacancies import fill
 from ingest.engine.whose import HEADS, UNIQUE, Bearer, whose
@@ -34,6 +34,7 @@ class Holders:
         self._beside_it = Beside(titles.conjunctions, titles.among)
         self._and = tuple(f" {w} " for w in titles.conjunctions)
         self._words = frozenset(titles.conjunctions)
+        self._bodies = tuple(f" {w} " for w in titles.bodies)
         self._removed = re.compile(titles.removed)
         self._dismissed = re.compile(titles.ended)
         # the first that fits: who was something may have been appointed to it
@@ -63,6 +64,7 @@ class Holders:
     def _read(self, context: Context, told: list[tuple[Scene, Phrase, list[Name], str | None]]) -> None:
         """Settle the offices of titles, those that say whose they are first, and who holds them."""
         for scene, phrase, names, change in sorted(told, key=lambda t: not _explicit(t[1])):
+            phrase = embodied(context, scene, phrase, self._bodies)
             resolved = self._resolve(context, scene, phrase, names)
             context.titles[phrase.at] = resolved
             for name, offices_ in _shared(phrase, names, resolved):
@@ -167,7 +169,7 @@ class Holders:
             return []
         named = [context.persons.full(n.base) or n.base for n in scene.names if n.end <= phrase.start][-1:]
         before = (h for h in context.holdings if h.end <= phrase.start and not h.office.accredited_to and h.person in (named or [h.person]))
-        last = max(before, key=lambda h: h.end, default=None)
+        last = max(before, key=lambda h: (h.end, h.phrase.at), default=None)
         return [Office(last.office.role, phrase.state or context.home, None, "title:colleague")] if last else []
 
 

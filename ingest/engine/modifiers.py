@@ -98,7 +98,7 @@ def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
         return False
     if item.kind == "institution" and item.entry.value == "delegation" and item.case == "nom":
         return False
-    if item.case == "nom" and right.kind in _ROW_KINDS and "-" not in gap:
+    if item.case == "nom" and item.kind != "former" and right.kind in _ROW_KINDS and "-" not in gap:
         return False
     if item.case == "nom" and item.kind in STATE_KINDS and right.kind == "organisation" and right.case != "attr":
         return False

@@ -7,6 +7,8 @@ from ingest.engine.phrase import Phrase
 
 # how many sentences back the full name may stand
 _REACH = 6
+# no word for an organisation is longer
+_WORD = 24
 
 
 def recalled(context: Context, phrase: Phrase) -> Phrase:
@@ -19,7 +21,20 @@ def recalled(context: Context, phrase: Phrase) -> Phrase:
             if p.end <= phrase.start and p.kind == "institution" and _same(p, phrase) and (p.state or p.organisation):
                 state = context.home if p.state == "home" else p.state
                 return msgspec.structs.replace(phrase, state=state, organisation=p.organisation, classes=(*phrase.classes, *p.classes))
+        for u in reversed(scene.sentence.units):
+            if u.kind == "organisation" and u.end <= phrase.start and u.entry.name.split()[-1].lower().startswith(phrase.recalled.lower()):
+                return msgspec.structs.replace(phrase, organisation=u.entry.value, classes=("organisation",))
     return phrase
+
+
+def embodied(context: Context, scene: Scene, phrase: Phrase, bodies: tuple[str, ...]) -> Phrase:
+    """A bare title behind a word for an organisation (уюмдун баш катчысы), as that of the organisation named last."""
+    if phrase.state or phrase.organisation or not context.folded.endswith(bodies, max(0, phrase.start - _WORD), phrase.start + 1):
+        return phrase
+    near = [s for s, _ in zip(context.before(phrase.start), range(_REACH), strict=False)]
+    units = (u for s in near for u in reversed(s.sentence.units) if u.kind == "organisation" and u.end <= phrase.start)
+    named = next(units, None)
+    return msgspec.structs.replace(phrase, organisation=named.entry.value, classes=("organisation", *phrase.classes)) if named else phrase
 
 
 def _named(scene: Scene, short: Phrase) -> bool:

@@ -74,6 +74,7 @@ class Meetings(Data, frozen=True):
     clause_ends: str = NEVER
     pronoun: str = NEVER
     converb: str = NEVER
+    comes: str = NEVER
     beside: str = NEVER
     invited: str = NEVER
     purpose: str = NEVER

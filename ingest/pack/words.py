@@ -90,6 +90,7 @@ class Titles(Data, frozen=True):
     context: list[str]
     conjunctions: list[str]
     attached: list[str]
+    bodies: list[str] = []
     among: list[str] = []
     part: list[str] = []
     sends: list[str] = []

@@ -44,7 +44,7 @@ class MeetingFinder:
         self._margins = re.compile(actors.margins)
         self._pronoun = re.compile(data.pronoun)
         self._postpositions = Postpositions(actors.postpositions)
-        self._visits = Visits(data.converb)
+        self._visits = Visits(data.converb, data.comes)
         self._talks = Talks(actors.both_sides, data.beside, data.several, data.remote, data.by_phone)
         self._gatherings = Gatherings(data.invited, data.held_at)
         self._rows = Rows(actors.conjunctions)

@@ -53,6 +53,8 @@ class Gatherings:
         bare = [p for p in m.before if p.state and not p.official and p.case == "nom"]
         orgs += bare if len(bare) > 1 else []
         able = [p for p in m.before if p.state and (p.travels or p.group >= 0) and p.case in {"nom", "gen", "with"}]
+        joint = [p for p in m.before if p.state and not p.official and p.group >= 0 and p.case == "adj"]
+        able += [] if orgs else joint
         behind = [p for p in m.after if p.travels and p.case == "nom" and p.end <= m.end]
         taking = [*orgs, *able, *behind]
         if not any(p.travels and p.state for p in taking):

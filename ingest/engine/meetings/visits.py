@@ -16,10 +16,10 @@ _SOON = 4
 
 
 class Visits:
-    """Reads visits; `converb` ends a verb that makes the verb behind it an auxiliary."""
+    """Reads visits; `converb` ends a verb that makes the verb behind it an auxiliary, `comes` tells behind the noun that one comes."""
 
-    def __init__(self, converb: str) -> None:
-        self._converb = re.compile(converb)
+    def __init__(self, converb: str, comes: str) -> None:
+        self._converb, self._comes = re.compile(converb), re.compile(comes)
 
     def read(self, m: Mention) -> list[Event]:
         """The visits a cue tells: one for each state visited."""
@@ -31,7 +31,7 @@ class Visits:
             return []
         venue = self._venue(m)
         if venue is None:
-            return self._told_before(m)
+            return self._told_before(m) or self._hither(m)
         there = row(m.venues, venue)
         visitor = self._visitor(m, {v.country for v in there})
         if visitor is None:
@@ -64,6 +64,18 @@ class Visits:
         found = event("visit", there.status, [owner], there.place, m.scene, m.cue)
         found.states = list(dict.fromkeys([*found.states, there.country or ""]))
         return [found]
+
+    def _hither(self, m: Mention) -> list[Event]:
+        """Who comes on a visit, with no goal told, comes to the home state."""
+        if m.verbal or not self._comes.match(m.context.folded, m.cue.end + 1):
+            return []
+        visitor = self._visitor(m, {m.context.home})
+        if visitor is None or not visitor.state:
+            return []
+        place = Phrase(start=m.cue.start, end=m.cue.end, kind="state", state=m.context.home)
+        return [
+            event("visit", m.status, [*m.row_of(visitor), Party(m.cue.start, m.cue.start, "dat", m.context.home)], place, m.scene, m.cue)
+        ]
 
     def _received(self, m: Mention) -> list[Event]:
         """Whom an official receives or sees off has come to his state."""
