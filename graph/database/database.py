@@ -137,7 +137,7 @@ class Database:
             return [
                 *verify_ledger(self.ledger),
                 *verify_graph(self.ledger, self._writable_graph()),
-                *verify_quads(self.ledger, self._reader(), self._openers.quads_of),
+                *verify_quads(self.ledger, self._reader()),
             ]
 
     def load(self, graph: PropertyGraph, progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:

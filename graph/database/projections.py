@@ -10,7 +10,7 @@ import msgspec
 
 from graph.facts import Delta
 from graph.ledger import Ledger
-from graph.stores.base import ArticleState, PropertyGraph, QuadStore
+from graph.stores.base import PropertyGraph, QuadStore
 
 if TYPE_CHECKING:
     from graph.stores.neo4j_server import Guest
@@ -40,24 +40,17 @@ def _quad_reader(folder: Path) -> QuadStore:
     return QuadFile(folder / "rdf", read_only=True)
 
 
-def _quads_of(state: ArticleState) -> int:
-    from graph.rdf.project import claim_quads
-
-    return len(claim_quads(state.article, state.claims, entities=state.entities)) if state.article else 0
-
-
 class Openers(msgspec.Struct, frozen=True):
     """How the projections of a folder are opened.
 
     The property graph stays open once it is. The quad store has one writer at a time, so it is opened for writing only while it is
-    brought up to date; readers stand beside the writer. `quads_of` says how many quads an article makes. `shared` where others may keep
-    something in the property graph's database.
+    brought up to date; readers stand beside the writer. `shared` where others may keep something in the property graph's
+    database.
     """
 
     graph: Callable[[Path, OnWait], PropertyGraph] = _embedded
     quad_writer: Callable[[Path], QuadStore] = _quad_writer
     quad_reader: Callable[[Path], QuadStore] = _quad_reader
-    quads_of: Callable[[ArticleState], int] = _quads_of
     shared: bool = False
 
 

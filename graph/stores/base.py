@@ -1,13 +1,13 @@
 """What every projection can do: say how far it has come, take the next step, be emptied."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
 from graph.articles import Article
 from graph.claims import Claim
-from graph.facts import Delta, Entity
+from graph.facts import Delta, Entity, Fact
 
 
 class ArticleState(msgspec.Struct, frozen=True):
@@ -18,6 +18,15 @@ class ArticleState(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...] = ()
     ingested_at: str | None = None
     entities: dict[str, Entity] = {}
+
+
+class Compared(msgspec.Struct, frozen=True):
+    """How many quads an article makes, how many of them are missing from the store, and how many stand there beside them."""
+
+    id: str
+    quads: int
+    missing: int
+    further: int
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -78,6 +87,10 @@ class PropertyGraph(Projection):
     def counts(self) -> tuple[int, int]:
         """How many nodes and edges of ours it holds, its own bookkeeping left out."""
 
+    @abstractmethod
+    def look_up(self, facts: Sequence[Fact]) -> list[Fact]:
+        """These facts, all of one label or one type, as they stand in the store; those that do not are left out."""
+
 
 class QuadStore(Projection):
     """A projection that is fed with articles, one named graph each."""
@@ -89,3 +102,7 @@ class QuadStore(Projection):
     @abstractmethod
     def counts(self) -> int:
         """How many quads of articles it holds."""
+
+    @abstractmethod
+    def compared(self, states: Iterable[ArticleState]) -> Iterator[Compared]:
+        """Each article's quads as they stand against those that it makes."""

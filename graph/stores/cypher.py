@@ -6,10 +6,11 @@ node of its own and is written in the transaction of the last data, so that data
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.answers import Answer
+from graph.facts import Edge, Node
 from graph.identity import PREFIX
 from graph.stores.base import Mark, PropertyGraph
 from graph.stores.driver_errors import as_query_errors, as_store_errors
@@ -19,7 +20,7 @@ from graph.stores.statements import Step, labels, steps, types
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session, Transaction
 
-    from graph.facts import Delta
+    from graph.facts import Delta, Fact
 
 BOOKKEEPING = "ElchiProjection"
 MARK = f"{PREFIX}Projection"
@@ -105,6 +106,21 @@ class CypherGraph(PropertyGraph):
     def counts(self) -> tuple[int, int]:
         """How many nodes and edges of ours it holds, the bookkeeping left out."""
         return self._number(_NODES), self._number(_EDGES)
+
+    def look_up(self, facts: Sequence[Fact]) -> list[Fact]:
+        """These facts, all of one label or one type, as they stand in the store; those that do not are left out."""
+        from graph.stores import lookup
+
+        def read(tx: ManagedTransaction) -> list[Fact]:
+            nodes, edges = [f for f in facts if isinstance(f, Node)], [f for f in facts if isinstance(f, Edge)]
+            found = list(lookup.nodes(tx, nodes[0].label, nodes)) if nodes else []
+            return found + (list(lookup.edges(tx, edges[0].type, edges)) if edges else [])
+
+        def work() -> list[Fact]:
+            with self._driver.session(database=self._database) as session:
+                return session.execute_read(read)
+
+        return self._recovered(work)
 
     def foreign_nodes(self) -> int:
         """How many nodes of others the database holds."""

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from graph.rdf.dump import dumped
 from graph.rdf.project import claim_quads
 from graph.rdf.subgraph import of_claims
 from graph.rdf.terms import BASE, entity, literal, term
-from graph.stores.base import ArticleState, QuadStore
+from graph.stores.base import ArticleState, Compared, QuadStore
 from graph.stores.sparql import ask
 from graph.stores.sparql_guard import check_size
 from graph.stores.sparql_worker import Reply, Request
@@ -81,6 +81,15 @@ class QuadFile(QuadStore):
         """How many quads of articles it holds."""
         store = self._store()
         return len(store) - sum(1 for _ in store.quads_for_pattern(None, None, None, self._number))
+
+    def compared(self, states: Iterable[ArticleState]) -> "Iterator[Compared]":
+        """Each article's quads as they stand against those that it makes."""
+        store = self._store()
+        for state in states:
+            graph = entity(self.base, article_key(state.id))
+            wanted = set(claim_quads(state.article, state.claims, self.base, state.entities)) if state.article else set()
+            found = set(store.quads_for_pattern(None, None, None, graph))
+            yield Compared(state.id, len(wanted), len(wanted - found), len(found - wanted))
 
     def quads(self, articles: list[str] | None = None) -> "Iterator[Quad]":
         """The quads of these articles, or of all."""

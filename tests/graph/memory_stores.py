@@ -1,12 +1,13 @@
 """The projections as plain dictionaries: the reference of what a store must do, strict where a real one might be lenient."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from graph.database import Openers
 from graph.errors import StoreError
 from graph.facts import Delta, Edge, Fact, Node
 from graph.ledger import Ledger
-from graph.stores.base import ArticleState, PropertyGraph, QuadStore
+from graph.stores.base import ArticleState, Compared, PropertyGraph, QuadStore
 
 
 class MemoryGraph(PropertyGraph):
@@ -42,6 +43,10 @@ class MemoryGraph(PropertyGraph):
     def counts(self) -> tuple[int, int]:
         return len(self.nodes), len(self.edges)
 
+    def look_up(self, facts: Sequence[Fact]) -> list[Fact]:
+        assert len({fact.label if isinstance(fact, Node) else fact.type for fact in facts}) == 1
+        return [self.facts()[fact.key] for fact in facts if fact.key in self.facts()]
+
     def facts(self) -> dict[str, Fact]:
         return {**self.nodes, **self.edges}
 
@@ -74,6 +79,12 @@ class MemoryQuads(QuadStore):
     def counts(self) -> int:
         return sum(len(state.claims) for state in self.states.values())
 
+    def compared(self, states: Iterable[ArticleState]) -> Iterator[Compared]:
+        for state in states:
+            found = self.states.get(state.id)
+            wanted, stands = set(state.claims), set(found.claims if found else ())
+            yield Compared(state.id, len(wanted), len(wanted - stands), len(stands - wanted))
+
     def clear(self) -> None:
         self.seq = 0
         self.states.clear()
@@ -92,7 +103,6 @@ class Memory:
             graph=lambda _folder, _on_wait: self.graph,
             quad_writer=lambda _folder: self.quads,
             quad_reader=lambda _folder: self.quads,
-            quads_of=lambda state: len(state.claims),
         )
 
 

@@ -1,10 +1,14 @@
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
+from pyoxigraph import Literal, Quad, Store
 
 from graph.database import Database
+from graph.stores.cypher import CypherGraph
+from graph.stores.quads import QuadFile
 from graph.verify import verify_graph
 from tests import samples
 from tests.graph.memory_stores import Memory
@@ -63,11 +67,29 @@ def lose_article(memory: Memory) -> None:
     memory.quads.states.pop("a1")
 
 
+def rename(memory: Memory) -> None:
+    node = memory.graph.nodes["elchi:State/KGZ"]
+    memory.graph.nodes[node.key] = msgspec.structs.replace(node, properties={**node.properties, "name": "x", "more": 1})
+
+
+def turn(memory: Memory) -> None:
+    edge = next(edge for edge in memory.graph.edges.values() if edge.type == "CONSULT")
+    memory.graph.edges[edge.key] = msgspec.structs.replace(edge, start=edge.end, end=edge.start)
+
+
+def exchange(memory: Memory) -> None:
+    state = memory.quads.states["a1"]
+    memory.quads.states["a1"] = msgspec.structs.replace(state, claims=(samples.membership("a1"),))
+
+
 PLANTED: list[tuple[Callable[[Memory], None], str]] = [
     (lose_edge, "property graph: edges: has 6, the ledger makes 7"),
     (lose_node, "property graph: nodes: has 5, the ledger makes 6"),
     (add_node, "property graph: nodes: has 7, the ledger makes 6"),
     (lose_article, "RDF: quads: has 1, the ledger makes 2"),
+    (rename, "property graph: elchi:State/KGZ: is not as the ledger makes it: more, name;"),
+    (turn, "property graph: e:"),
+    (exchange, "RDF: article a1: 1 of its 1 quads are missing, 1 are not its"),
 ]
 
 
@@ -76,8 +98,7 @@ def test_planted_faults_of_projections_are_found_and_mended(tmp_path: Path, plan
     memory = Memory()
     with ingested(tmp_path, memory) as database:
         plant(memory)
-        (found,) = map(str, database.verify())
-        assert found.startswith(problem)
+        assert str(database.verify()[0]).startswith(problem)
         database.rebuild()
         assert database.verify() == []
 
@@ -87,3 +108,43 @@ def test_a_projection_that_does_not_keep_its_number_is_found(tmp_path: Path) -> 
     with ingested(tmp_path, memory) as database:
         memory.graph.seq -= 1
         assert [problem.subject for problem in verify_graph(database.ledger, memory.graph)] == ["sequence number"]
+
+
+PLANTS = {
+    "nodes": "MATCH (s:State {code: 'KGZ'}) SET s.name = 'x'",
+    "more": "MATCH (s:State {code: 'KGZ'}) SET s.more = 1",
+    "edges": "MATCH ()-[r:CONSULT]->() SET r.confidence = 0.1",
+}
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """A folder with the embedded engine and the RDF store."""
+    with Database.open(tmp_path_factory.mktemp("real")) as database:
+        database.ingest((samples.article(a), samples.four(a)) for a in ("a1", "a2"))
+        yield database
+
+
+@pytest.mark.parametrize("planted", PLANTS)
+def test_what_differs_in_the_embedded_engine_is_found(real: Database, planted: str) -> None:
+    assert real.verify() == []
+    graph = real.graph()
+    assert isinstance(graph, CypherGraph)
+    graph._number(f"{PLANTS[planted]} RETURN 1")
+    told = {"nodes": "elchi:State/KGZ: is not as the ledger makes it: name;", "more": "makes it: more;", "edges": "makes it: confidence;"}
+    (found,) = map(str, real.verify())
+    assert told[planted] in found
+    real.rebuild()
+
+
+def test_a_quad_that_is_another_is_found(real: Database) -> None:
+    quad = next(iter(QuadFile(real.folder / "rdf", read_only=True).quads(["a1"])))
+    store = Store(str(real.folder / "rdf"))
+    store.remove(quad)
+    store.add(Quad(quad.subject, quad.predicate, Literal("x"), quad.graph_name))
+    store.flush()
+    del store
+    (found,) = map(str, real.verify())
+    assert "RDF: article a1: 1 of its" in found
+    real.rebuild()
+    assert real.verify() == []
