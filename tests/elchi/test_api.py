@@ -4,6 +4,7 @@ import builtins
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -240,3 +241,21 @@ def test_the_notebook_runs_and_stores_no_output(tmp_path: Path) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", cells_run], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_example_of_the_readme_runs(tmp_path: Path, sample_db: Path) -> None:
+    (tmp_path / "elchi.db").symlink_to(sample_db)
+    (text,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    check = "assert rows and near and ties.size(weight='weight')"
+    done = subprocess.run([sys.executable, "-c", text + check], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_betweenness_of_many_nodes_is_estimated_alike_on_every_run() -> None:
+    star = nx.star_graph([f"n{n:03}" for n in range(600)])
+    hub, leaf, *_ = found = measures(star)
+    assert hub.node == "n000"
+    assert hub.betweenness == pytest.approx(1, abs=0.01)
+    assert leaf.betweenness == 0
+    assert measures(star) == found

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from neo4j import Driver, GraphDatabase
 
+import elchi
 from elchi.progress import bar
 from graph.database import Database
 from ingest import samples
@@ -51,6 +52,14 @@ def test_a_question_to_the_server_is_answered_as_by_the_embedded_graph(sample_db
     question = ("query", "relations-between", "--a", "KGZ", "--b", "KAZ", "--db", sample_db)
     assert run(*question, *named).out == run(*question).out
     assert run("verify", "--db", sample_db, *named).code == 0
+
+
+def test_the_python_api_asks_the_server(sample_db: Path, server: Driver, named: list[str], neo4j_server: Neo4jServer) -> None:
+    load(sample_db, named)
+    with elchi.open(sample_db, neo4j_server.uri, username=neo4j_server.username, password=neo4j_server.password) as asked:
+        rows = asked.ask("relations-between", a="KGZ", b="KAZ").rows
+    with elchi.open(sample_db) as embedded:
+        assert embedded.ask("relations-between", a="KGZ", b="KAZ").rows == rows != []
 
 
 def test_a_database_of_others_is_refused(sample_db: Path, server: Driver, named: list[str]) -> None:
