@@ -9,8 +9,8 @@ import msgspec
 
 from graph import persons
 from graph.facts import Entity
-from graph.identity import article_key, digest
-from graph.ledger import judgements
+from graph.identity import digest
+from graph.ledger import judgements, reprints
 from graph.resolve import Decisions, Mention, entity, partition
 from graph.resolve.records import Told
 
@@ -61,10 +61,7 @@ def of_article(connection: sqlite3.Connection, article: str) -> dict[str, Entity
         SELECT m.spoken, m.local, m.told, e.key, e.told FROM mentions m LEFT JOIN entities e ON e.local = m.local
         WHERE m.article = ? AND (e.local IS NOT NULL OR m.local != m.spoken)
     """
-    found = {}
-    itself = article_key(article)
-    for key, properties in connection.execute("SELECT key, told FROM entities WHERE local = ?", (itself,)):
-        found[itself] = Entity(key, _properties.decode(properties))
+    found = reprints.group(connection, article)
     for spoken, local, told, key, properties in connection.execute(query, (article,)):
         caption = _told.decode(told).caption
         found[spoken] = Entity(key, _properties.decode(properties)) if key else Entity(local, {"name": caption, "caption": caption})

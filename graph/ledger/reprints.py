@@ -1,83 +1,108 @@
 """Articles whose texts are nearly the same stand in one group, called after the first of them."""
 
 import sqlite3
-
-import msgspec
+from collections.abc import Iterable
 
 from graph.articles import Article
+from graph.facts import Entity
 from graph.identity import article_key
 from graph.resolve.copies import ALIKE, alike, bands, signature
 
-_PROPERTIES = '{"group":%s}'
+# what has no day of publication comes after all that has one
+_NO_DAY = "9999"
 
 
 def replace(connection: sqlite3.Connection, identifier: str, article: Article | None) -> set[str]:
     """Know an article by this text, or no longer; the articles whose group is another than before."""
     told = signature(article.text) if article else None
-    published = (article.published or "") if article else ""
-    old = connection.execute("SELECT told, published FROM signatures WHERE article = ?", (identifier,)).fetchone()
-    if old == (told, published):
+    published = ((article.published if article else None) or _NO_DAY)[:10]
+    query = "SELECT t.id, t.told, s.published FROM signatures s JOIN texts t ON t.id = s.text WHERE s.article = ?"
+    old = connection.execute(query, (identifier,)).fetchone()
+    if old and old[1:] == (told, published):
         return set()
-    around = _near(connection, identifier, old[0]) if old else set()
+    touched: set[int] = set()
     if old:
-        connection.executemany("DELETE FROM bands WHERE number = ? AND band = ? AND article = ?", _rows(old[0], identifier))
         connection.execute("DELETE FROM signatures WHERE article = ?", (identifier,))
+        touched |= _without(connection, old[0], old[1])
     if told:
-        connection.execute("INSERT INTO signatures VALUES (?, ?, ?)", (identifier, told, published))
-        connection.executemany("INSERT INTO bands VALUES (?, ?, ?)", _rows(told, identifier))
-        around |= _near(connection, identifier, told)
-    else:
-        connection.execute("DELETE FROM entities WHERE local = ?", (article_key(identifier),))
-    return _grouped(connection, around)
+        text = _text(connection, told)
+        connection.execute("INSERT INTO signatures VALUES (?, ?, ?, ?)", (identifier, text, published, identifier))
+        touched.add(text)
+    return _grouped(connection, touched)
 
 
-def _grouped(connection: sqlite3.Connection, articles: set[str]) -> set[str]:
-    """Group these and whatever hangs together with them anew."""
+def group(connection: sqlite3.Connection, article: str) -> dict[str, Entity]:
+    """Under its key what an article is a copy of; nothing where it is the first."""
+    row = connection.execute("SELECT first FROM signatures WHERE article = ? AND first != article", (article,)).fetchone()
+    key = article_key(article)
+    return {key: Entity(key, {"group": row[0]})} if row else {}
+
+
+def _text(connection: sqlite3.Connection, told: bytes) -> int:
+    """The number of a signature, given out where it is new."""
+    row = connection.execute("SELECT id FROM texts WHERE told = ?", (told,)).fetchone()
+    if row:
+        return int(row[0])
+    number = connection.execute("INSERT INTO texts (told) VALUES (?)", (told,)).lastrowid
+    assert number is not None
+    connection.executemany("INSERT INTO bands VALUES (?, ?, ?)", ((at, band, number) for at, band in bands(told)))
+    return number
+
+
+def _without(connection: sqlite3.Connection, text: int, told: bytes) -> set[int]:
+    """One article less has this text: the texts whose groups that may change."""
+    if connection.execute("SELECT 1 FROM signatures WHERE text = ? LIMIT 1", (text,)).fetchone():
+        return {text}
+    around = _near(connection, told) - {text}
+    connection.executemany("DELETE FROM bands WHERE number = ? AND band = ? AND text = ?", ((at, band, text) for at, band in bands(told)))
+    connection.execute("DELETE FROM texts WHERE id = ?", (text,))
+    return around
+
+
+def _grouped(connection: sqlite3.Connection, texts: Iterable[int]) -> set[str]:
+    """Group the articles of these texts and of whatever hangs together with them anew; those that moved."""
     moved: set[str] = set()
-    left = set(articles)
+    left = set(texts)
     while left:
         members = _component(connection, left.pop())
-        left -= members.keys()
-        if not members:
-            continue
-        first = min(members, key=lambda article: (members[article] or "9999", article))
-        moved |= {article for article in members if _note(connection, article, first)}
+        left -= members
+        first = min(_first(connection, text) for text in members)[1]
+        moved |= {article for text in members for article in _called_otherwise(connection, text, first)}
     return moved
 
 
-def _component(connection: sqlite3.Connection, article: str) -> dict[str, str]:
-    """An article and all that copies lead to from it, each with its day of publication."""
-    found: dict[str, str] = {}
-    pending = {article}
+def _first(connection: sqlite3.Connection, text: int) -> tuple[str, str]:
+    """The first article of a text, with its day."""
+    query = "SELECT published, article FROM signatures WHERE text = ? ORDER BY published, article LIMIT 1"
+    published, article = connection.execute(query, (text,)).fetchone()
+    return published, article
+
+
+def _called_otherwise(connection: sqlite3.Connection, text: int, first: str) -> list[str]:
+    """Call the articles of a text after this first one; those that were called otherwise."""
+    otherwise = """
+        SELECT article FROM signatures WHERE text = ?1 AND first < ?2
+        UNION ALL SELECT article FROM signatures WHERE text = ?1 AND first > ?2
+    """
+    moved = [article for (article,) in connection.execute(otherwise, (text, first))]
+    connection.executemany("UPDATE signatures SET first = ? WHERE article = ?", ((first, article) for article in moved))
+    return moved
+
+
+def _component(connection: sqlite3.Connection, text: int) -> set[int]:
+    """A text and all that likeness leads to from it."""
+    found: set[int] = set()
+    pending = {text}
     while pending:
         one = pending.pop()
-        row = connection.execute("SELECT told, published FROM signatures WHERE article = ?", (one,)).fetchone()
-        if row is not None:
-            found[one] = row[1]
-            pending |= _near(connection, one, row[0]) - found.keys()
+        found.add(one)
+        told = connection.execute("SELECT told FROM texts WHERE id = ?", (one,)).fetchone()[0]
+        pending |= _near(connection, told) - found
     return found
 
 
-def _near(connection: sqlite3.Connection, article: str, told: bytes) -> set[str]:
-    """The article and those whose text is nearly this."""
-    near = {article}
-    for number, band in bands(told):
-        query = "SELECT s.article, s.told FROM bands b JOIN signatures s ON s.article = b.article WHERE b.number = ? AND b.band = ?"
-        near |= {other for other, its in connection.execute(query, (number, band)) if other not in near and alike(told, its) >= ALIKE}
-    return near
-
-
-def _note(connection: sqlite3.Connection, article: str, first: str) -> bool:
-    key = article_key(article)
-    told = None if first == article else (key, _PROPERTIES % msgspec.json.encode(first).decode())
-    if connection.execute("SELECT key, told FROM entities WHERE local = ?", (key,)).fetchone() == told:
-        return False
-    if told is None:
-        connection.execute("DELETE FROM entities WHERE local = ?", (key,))
-    else:
-        connection.execute("INSERT OR REPLACE INTO entities VALUES (?, ?, ?)", (key, *told))
-    return True
-
-
-def _rows(told: bytes, article: str) -> list[tuple[int, bytes, str]]:
-    return [(number, band, article) for number, band in bands(told)]
+def _near(connection: sqlite3.Connection, told: bytes) -> set[int]:
+    """The texts that are nearly this, itself with them."""
+    query = "SELECT t.id, t.told FROM bands b JOIN texts t ON t.id = b.text WHERE b.number = ? AND b.band = ?"
+    others = {number: its for at, band in bands(told) for number, its in connection.execute(query, (at, band))}
+    return {number for number, its in others.items() if alike(told, its) >= ALIKE}

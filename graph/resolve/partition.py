@@ -62,25 +62,35 @@ def _persons(mentions: list[Mention]) -> Iterator[list[Mention]]:
         yield [mention for name in names for mention in by_name[name]]
 
 
+class _Meeting:
+    """Reports of one meeting, with what a further one must agree with."""
+
+    def __init__(self, first: Mention) -> None:
+        self.reports = [first]
+        self._day, self._place, self._articles = first.day, first.told.place, {first.article}
+
+    def takes(self, mention: Mention) -> bool:
+        """Whether a mention can be of this meeting; an article that tells of two meetings means two."""
+        near = mention.day - self._day <= _DAYS_APART and mention.article not in self._articles
+        return near and (None in {self._place, mention.told.place} or self._place == mention.told.place)
+
+    def add(self, mention: Mention) -> None:
+        """It is of this meeting."""
+        self.reports.append(mention)
+        self._articles.add(mention.article)
+        self._place = self._place or mention.told.place
+
+
 def _meetings(mentions: list[Mention]) -> list[list[Mention]]:
     """Each joins the first meeting before it that it can be a report of."""
-    groups: list[list[Mention]] = []
+    met: list[_Meeting] = []
     for mention in mentions:
-        group = next((g for g in groups if _reports(mention, g)), None)
-        if group is None:
-            groups.append([mention])
+        one = next((m for m in met if m.takes(mention)), None)
+        if one is None:
+            met.append(_Meeting(mention))
         else:
-            group.append(mention)
-    return groups
-
-
-def _reports(mention: Mention, group: list[Mention]) -> bool:
-    """Whether a mention can be of the meeting that a group reports; an article that tells of two meetings means two."""
-    return mention.day - group[0].day <= _DAYS_APART and all(m.article != mention.article and _one_place(m, mention) for m in group)
-
-
-def _one_place(a: Mention, b: Mention) -> bool:
-    return a.told.place is None or b.told.place is None or a.told.place == b.told.place
+            one.add(mention)
+    return [one.reports for one in met]
 
 
 def _apart(group: list[Mention], decided: Decisions) -> Iterator[list[Mention]]:
