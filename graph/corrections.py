@@ -3,6 +3,7 @@
 import getpass
 from collections.abc import Sequence
 from itertools import product
+from typing import Literal
 
 import msgspec
 
@@ -10,12 +11,13 @@ from graph import persons
 from graph.articles import Article
 from graph.claims import Claim, Evidence, claim_id, decode
 from graph.errors import InputError, NotFoundError
-from graph.identity import folded
+from graph.identity import folded, namesake_key
 from graph.ledger import Ledger
 from graph.ledger.intake import admitted
 from graph.ledger.judgements import Decision
 from graph.resolve.records import MentionKind
 
+Verdict = Literal["confirmed", "rejected"]
 _KINDS: tuple[MentionKind, ...] = ("person", "meeting")
 
 
@@ -111,42 +113,48 @@ def split(ledger: Ledger, told: str, *, mentions: Sequence[str] = (), articles: 
     _check_parts(key, {m.article for m in known}, set(articles), "article")
     if not (mentions or articles):
         raise InputError(f"tell which mentions of {key} are not it: --mention KEY, or --in ARTICLE")
+    parted = [*dict.fromkeys(mentions), *(namesake_key(m.local, m.article) for m in known if m.article in articles)]
     decided = [Decision("apart", key, local, why, who) for local in dict.fromkeys(mentions)]
     decided += [Decision("namesake", m.local, m.article, why, who) for m in known if m.article in articles]
-    rows = ledger.decide(decided)
-    parted = [*dict.fromkeys(mentions), *(namesake for article in articles for namesake in _namesakes(ledger, key, article))]
-    return rows + ledger.decide([Decision("same", parted[0], other, why, who) for other in parted[1:]])
+    decided += [Decision("same", parted[0], other, why, who) for other in parted[1:]]
+    return ledger.decide(decided)
 
 
-def on_claim(ledger: Ledger, claim: str, what: str, *, why: str, who: str) -> int:
-    """Confirm or reject a claim that stands, or confirm one that was rejected; the number of the judgement.
+def on_claims(ledger: Ledger, claims: Sequence[str], what: Verdict, *, why: str, who: str) -> list[tuple[str, int]]:
+    """Confirm or reject claims that stand, or that were rejected before; each with the number of the judgement. All or none.
 
     Raises
     ------
     NotFoundError
-        When no claim of that id stands or was rejected.
+        When no claim of an id stands or was rejected.
     """
-    found = ledger.claim(claim) or next((c for c in ledger.rejected() if c.id == claim), None)
-    if found is None:
-        raise NotFoundError(f"no claim {claim!r}; `elchi claims list` prints those that stand")
-    decision = Decision("confirmed" if what == "confirmed" else "rejected", claim, found.article, why, who, _record(found))
-    return ledger.decide([decision])[0]
+    found = [_known(ledger, claim) for claim in dict.fromkeys(claims)]
+    rows = ledger.decide([Decision(what, claim.id, claim.article, why, who, _record(claim)) for claim in found])
+    return [(claim.id, row) for claim, row in zip(found, rows, strict=True)]
 
 
-def add(ledger: Ledger, article: str, record: dict[str, object], *, why: str, who: str) -> tuple[int, Claim]:
-    """Add a claim that the rules did not find; the number of the judgement, and the claim.
+def add(ledger: Ledger, article: str, records: Sequence[dict[str, object]], *, why: str, who: str) -> list[tuple[int, Claim]]:
+    """Add claims that the rules did not find; the number of each judgement, and the claim. All or none.
 
-    `record` is a claim as `elchi extract` prints it; its evidence may be the quoted words alone, where they stand once in the article.
+    A record is a claim as `elchi extract` prints it; its evidence may be the quoted words alone, where they stand once in the article.
 
     Raises
     ------
     NotFoundError
         When no such article stands.
     InputError, EvidenceError
-        When the record is no claim, a code of it is unknown, or its quote does not stand in the article.
+        When a record is no claim, a code of it is unknown, or its quote does not stand in the article.
     """
-    claim = _claim(ledger.article(article), record)
-    return ledger.decide([Decision("added", claim.id, article, why, who, _record(claim))])[0], claim
+    claims = [_claim(ledger.article(article), record) for record in records]
+    rows = ledger.decide([Decision("added", claim.id, article, why, who, _record(claim)) for claim in claims])
+    return list(zip(rows, claims, strict=True))
+
+
+def _known(ledger: Ledger, identifier: str) -> Claim:
+    found = ledger.claim(identifier) or next((claim for claim in ledger.rejected() if claim.id == identifier), None)
+    if found is None:
+        raise NotFoundError(f"no claim {identifier!r}; `elchi claims list` prints those that stand")
+    return found
 
 
 def _claim(article: Article, record: dict[str, object]) -> Claim:
@@ -178,8 +186,3 @@ def _check_parts(key: str, known: set[str], asked: set[str], what: str) -> None:
         raise NotFoundError(f"{unknown[0]!r} is no {what} of {key}; `elchi entities show` lists them")
     if asked and (asked == known or (what == "mention" and key in asked)):
         raise InputError(f"{key} is called by that {what}: part the others from it")
-
-
-def _namesakes(ledger: Ledger, key: str, article: str) -> list[str]:
-    """The keys that the mentions of an article have now that they are another's."""
-    return [local for spoken, local in ledger.spoken(article) if local != spoken and ledger.resolved(spoken) in {key, spoken}]

@@ -24,7 +24,12 @@ def folded(name: str) -> str:
 def person_key(name: str, article: str) -> str:
     """The key of a person; a name of one word, or of initials and a surname, belongs to its article alone."""
     key = f"{PREFIX}Person/{_iri_safe(folded(name))}"
-    return key if " " in folded(name) and "." not in name else f"{key}~{digest(article)[:8]}"
+    return key if " " in folded(name) and "." not in name else namesake_key(key, article)
+
+
+def namesake_key(person: str, article: str) -> str:
+    """The key of another of the same name, whom an article means."""
+    return f"{person}~{digest(article)[:8]}"
 
 
 def state_key(code: str) -> str:

@@ -10,6 +10,7 @@ from elchi.failures import say
 from elchi.options import db_option, decision_options, neo4j_options, open_database, output_option
 
 if TYPE_CHECKING:
+    from graph.corrections import Verdict
     from graph.database import Database
 
 
@@ -98,21 +99,17 @@ def add(article: str, records: BinaryIO, why: str, who: str | None, **where: Any
     except msgspec.DecodeError as wrong:
         raise InputError(f"not a JSON object a line: {wrong}") from wrong
     with _opened(**where) as opened:
-        for record in told:
-            row, claim = added(opened.ledger, article, record, why=why, who=who or myself())
+        for row, claim in opened.correct(lambda ledger: added(ledger, article, told, why=why, who=who or myself())):
             click.echo(claim.id)
             say(f"judgement {row}: added")
-        opened.catch_up()
 
 
-def _decide(claims: tuple[str, ...], what: str, why: str, who: str | None, **where: Any) -> None:
-    from graph.corrections import myself, on_claim
+def _decide(claims: tuple[str, ...], what: "Verdict", why: str, who: str | None, **where: Any) -> None:
+    from graph.corrections import myself, on_claims
 
     with _opened(**where) as opened:
-        for claim in claims:
-            row = on_claim(opened.ledger, claim, what, why=why, who=who or myself())
+        for claim, row in opened.correct(lambda ledger: on_claims(ledger, claims, what, why=why, who=who or myself())):
             say(f"judgement {row}: {what} {claim}")
-        opened.catch_up()
 
 
 def _opened(db: Path, uri: str | None, neo4j_username: str, neo4j_password: str, database: str) -> "Database":

@@ -140,8 +140,7 @@ def undo(judgement: int, **where: Any) -> None:
 
 def _carry_out(work: Any, db: Path, uri: str | None, neo4j_username: str, neo4j_password: str, database: str) -> None:
     with open_database(db, uri=uri, username=neo4j_username, password=neo4j_password, database=database) as opened:
-        rows = work(opened.ledger)
-        opened.catch_up()
+        rows = opened.correct(work)
     say(f"judgement {', '.join(map(str, rows))}")
 
 

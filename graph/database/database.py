@@ -9,7 +9,7 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from graph.articles import Article
 from graph.claims import Claim
@@ -22,6 +22,7 @@ from graph.stores.base import PropertyGraph, QuadStore
 from graph.verify import Problem, verify_graph, verify_ledger, verify_quads
 
 Item = tuple[Article, Sequence[Claim]]
+T = TypeVar("T")
 _BATCH = 100
 
 
@@ -103,6 +104,14 @@ class Database:
         self._pause("committed")
         self.catch_up()
         return outcome
+
+    def correct(self, decide: Callable[[Ledger], T]) -> T:
+        """Have something decided in the ledger (`graph.corrections`), and bring the projections after it; what `decide` gives back."""
+        self._admitted()
+        decided = decide(self.ledger)
+        self._pause("committed")
+        self.catch_up()
+        return decided
 
     def catch_up(self, *, wait: bool = True) -> None:
         """Bring the projections to the ledger's head; without `wait` leave it to the process that is doing so already."""

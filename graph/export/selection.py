@@ -65,9 +65,13 @@ def select(
     if span:
         edges = _within(span, nodes, edges)
         nodes = {key: nodes[key] for key in {end for edge in edges for end in (edge.start, edge.end)}}
-    reached = _around(nodes, edges, around, depth) if around else set(nodes)
-    if not evidence:
-        reached = {key for key in reached if nodes[key].label not in EVIDENCE}
+    near = _around(nodes, edges, around, depth) if around else nodes.keys()
+    reached = {key for key in near if evidence or nodes[key].label not in EVIDENCE}
+    return _chosen(nodes, edges, reached, span)
+
+
+def _chosen(nodes: dict[str, Node], edges: Sequence[Edge], reached: set[str], span: Span | None) -> Selection:
+    """What was reached, in order, with the edges between."""
     chosen = [nodes[key] for key in sorted(reached)]
     kept = sorted((edge for edge in edges if edge.start in reached and edge.end in reached), key=lambda edge: edge.key)
     return Selection(tuple(chosen), tuple(kept), span.missing(chosen, kept) if span else 0)

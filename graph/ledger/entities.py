@@ -9,7 +9,7 @@ import msgspec
 
 from graph import persons
 from graph.facts import Entity
-from graph.identity import digest
+from graph.identity import namesake_key
 from graph.ledger import judgements, reprints
 from graph.resolve import Decisions, Mention, entity, partition
 from graph.resolve.records import Told
@@ -85,11 +85,6 @@ def mentions_of(connection: sqlite3.Connection, key: str) -> list[Mention]:
     return sorted((_mention(row) for row in connection.execute(query, (key,))), key=lambda m: (m.day, m.local, m.article))
 
 
-def spoken(connection: sqlite3.Connection, article: str) -> list[tuple[str, str]]:
-    """The mentions of an article: the key that its words give, and the key under which the mention stands."""
-    return connection.execute("SELECT spoken, local FROM mentions WHERE article = ? ORDER BY spoken", (article,)).fetchall()
-
-
 def resolved(connection: sqlite3.Connection, local: str) -> str:
     """The key of the entity that a mention's key is resolved to."""
     row = connection.execute("SELECT key FROM entities WHERE local = ?", (local,)).fetchone()
@@ -119,7 +114,7 @@ def names(connection: sqlite3.Connection, kind: str) -> Iterator[tuple[str, str,
 
 def _namesake(mention: Mention) -> Mention:
     """A mention of somebody of the same name: the same as no other but by a decision."""
-    return msgspec.structs.replace(mention, local=f"{mention.local}~{digest(mention.article)[:8]}", block=None)
+    return msgspec.structs.replace(mention, local=namesake_key(mention.local, mention.article), block=None)
 
 
 def _together(connection: sqlite3.Connection, mention: Mention, decided: Decisions) -> list[list[Mention]]:

@@ -7,7 +7,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
@@ -16,7 +16,6 @@ from graph.errors import NotFoundError
 from graph.resolve import Decisions
 
 Decided = Literal["same", "apart", "namesake", "confirmed", "added", "rejected"]
-DECIDED: tuple[Decided, ...] = get_args(Decided)
 
 
 class Judgement(msgspec.Struct, frozen=True):

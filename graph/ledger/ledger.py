@@ -216,10 +216,6 @@ class Ledger:
         """The claims that people rejected, as they were."""
         return judgements.rejected(self._connection)
 
-    def spoken(self, article: str) -> list[tuple[str, str]]:
-        """The mentions of an article: the key that its words give, and the key under which the mention stands."""
-        return entities.spoken(self._connection, article)
-
     def mentions(self, key: str) -> list[Mention]:
         """The mentions that are resolved to an entity; none where there is no such entity."""
         return entities.mentions_of(self._connection, key)

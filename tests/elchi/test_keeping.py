@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from graph.claims import Claim, identified
-from graph.corrections import on_claim
+from graph.corrections import on_claims
 from graph.database import Database
 from tests import samples
 from tests.elchi.runner import counts, run
@@ -39,8 +39,7 @@ def shifted(own_db: Path) -> tuple[Path, Claim, Claim, Claim]:
         first, second, third, *rest = opened.ledger.claims(article.id)
         extra = identified(msgspec.structs.replace(first, id="", status="denied"))
         opened.ingest([(article, [extra, msgspec.structs.replace(second, confidence=0.123), third, *rest])])
-        on_claim(opened.ledger, third.id, "rejected", why="not so", who="a test")
-        opened.catch_up()
+        opened.correct(lambda ledger: on_claims(ledger, [third.id], "rejected", why="not so", who="a test"))
     return own_db, first, second, extra
 
 

@@ -8,10 +8,11 @@ from itertools import pairwise
 import msgspec
 
 from ingest.engine.cast import Cast
-from ingest.engine.context import MEMORY, Context, Scene
+from ingest.engine.context import Context, Scene
 from ingest.engine.meetings.clauses import Clauses
-from ingest.engine.meetings.event import GATHERINGS, MANY, Discourse, Event, event, unique
+from ingest.engine.meetings.event import GATHERINGS, MANY, Discourse, Event, event
 from ingest.engine.meetings.gatherings import Gatherings
+from ingest.engine.meetings.joining import join
 from ingest.engine.meetings.mention import Mention
 from ingest.engine.meetings.parties import Party, parties
 from ingest.engine.meetings.rows import Rows
@@ -88,7 +89,7 @@ class MeetingFinder:
             if known and self._margins.match(context.folded, cue.end + 1):
                 wider = known
             elif known:
-                _join(known, m)
+                join(known, m)
                 again.append(known)
             else:
                 found.extend(self._following(m) or self._read(m))
@@ -275,29 +276,3 @@ def _visit_of(m: Mention) -> Event | None:
         return visits[-1] if visits and m.cue.form.possessive is None else None
     owner = whose[-1]
     return next((v for v in reversed(visits) if (owner.person in v.persons if owner.person else owner.state in v.states)), None)
-
-
-def _lead(event: Event, m: Mention) -> None:
-    """Who leads a delegation takes part; one of no known office is of the side that he leads."""
-    sides = {*event.states, *event.orgs}
-    event.join([p for p in m.before if p.person and p.case == "nom" and p.side in sides])
-    led = [p for p in m.before if p.case == "acc" and p.side in sides]
-    heads = [p for p in m.scene.phrases if p.kind == "name" and p.case == "nom" and m.start <= p.start < m.cue.start]
-    people = [m.context.persons.full(n.base) or n.base for p in heads if led and led[-1].end <= p.start for n in p.holders if " " in n.base]
-    event.persons = unique([*event.persons, *(p for p in people if m.context.state_of(p) is None)])
-
-
-def _join(event: Event, m: Mention) -> None:
-    """A further mention: who acts in it takes part, and it may say where and when."""
-    if m.row.kind == "leading":
-        _lead(event, m)
-        return
-    acting = [p for p in m.parties if m.start <= p.start < m.end and p.travels and p.side and p.case in {"nom", "with"}]
-    if event.kind not in MANY:
-        acting = [p for p in acting if p.side in {*event.states, *event.orgs}] if event.kind != "visit" else []
-    event.join(acting)
-    venue = nearest(m.venues, ["loc", "attr"], m.start, m.cue.start, m.end)
-    if event.place is None and venue and event.kind != "phone_call":
-        event.place = venue.phrase
-    if m.cue.case == "nom" and len(event.mentions) < MEMORY:
-        event.mentions.append((m.scene, m.cue))
