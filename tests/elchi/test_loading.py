@@ -106,7 +106,7 @@ def keys_of(db: Path) -> list[str]:
         return sorted(fact.key for fact in opened.ledger.facts())
 
 
-@pytest.mark.parametrize("command", ["load", "ingest", "retract", "rebuild", "verify", "query"])
+@pytest.mark.parametrize("command", ["load", "ingest", "retract", "rebuild", "verify", "query", "entities"])
 def test_the_graph_of_another_ledger_stays(command: str, own_db: Path, tmp_path: Path, server: Driver, named: list[str]) -> None:
     other = other_db(tmp_path)
     load(other, named)
@@ -115,6 +115,7 @@ def test_the_graph_of_another_ledger_stays(command: str, own_db: Path, tmp_path:
         "ingest": [write(tmp_path / "more.jsonl", [msgspec.structs.replace(samples.articles()[0], id="more")])],
         "retract": [samples.articles()[0].id],
         "query": ["members-of", "--org", "EAEU"],
+        "entities": ["merge", "Жээнбек Кулубаев", "Исхак Дар", "--why", "a slip of the pen"],
     }
     with Database.open(own_db, create=False) as opened:
         head = opened.ledger.head()
