@@ -1,11 +1,13 @@
-"""`elchi query`: every canned question is a command of its own, made from its header."""
+"""`elchi query`: every canned question is a command of its own, made from its header; or a text of one's own is asked."""
 
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
+from elchi.free import ask_free, free_options
 from elchi.options import db_option, known_option, neo4j_options, open_known, output_option, write
 
 if TYPE_CHECKING:
@@ -37,16 +39,30 @@ class Questions(click.Group):
             formatter.write_dl([("list", "All of them, as a table."), *((name, q.title) for name, q in catalog().items())])
 
 
-@click.command(cls=Questions)
-def command() -> None:
-    """Ask a canned question.
+@click.command(cls=Questions, invoke_without_command=True, no_args_is_help=True)
+@free_options
+@neo4j_options
+@known_option
+@db_option
+@click.option("-f", "--format", "form", type=click.Choice(_FORMATS), help="A table on a terminal, else TSV.")
+@output_option
+@click.pass_context
+def command(ctx: click.Context, /, db: Path, uri: str | None, neo4j_username: str, neo4j_password: str, **told: Any) -> None:
+    """Ask a canned question, or a text of your own.
 
     \b
     Example:
       elchi query list
       elchi query relations-between --a KGZ --b KAZ --lang sparql
       elchi query relations-between --help
+      elchi query --cypher 'MATCH (s:State {code: $code}) RETURN s.name' --param code=KGZ
     """
+    if ctx.invoked_subcommand is None:
+        ask_free(db, uri=uri, username=neo4j_username, password=neo4j_password, **told)
+        return
+    early = [name for name in ctx.params if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE]
+    if early:
+        raise click.UsageError(f"options of {ctx.invoked_subcommand} go after its name; --cypher and --sparql take no question's name")
 
 
 @command.command(name="list")

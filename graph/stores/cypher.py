@@ -6,6 +6,7 @@ node of its own and is written in the transaction of the last data, so that data
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,9 +14,12 @@ from graph.answers import Answer
 from graph.facts import Edge, Node
 from graph.identity import PREFIX
 from graph.stores.base import Mark, PropertyGraph
+from graph.stores.cypher_worker import MODULE, Folder, Request, Server
 from graph.stores.driver_errors import as_query_errors, as_store_errors
+from graph.stores.limits import check_size
 from graph.stores.schema import prepare
 from graph.stores.statements import Step, labels, steps, types
+from graph.stores.workers import ask_worker
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session, Transaction
@@ -144,6 +148,25 @@ class CypherGraph(PropertyGraph):
             When the store cannot be reached.
         """
         return self._recovered(lambda: self._ask(query, parameters or {}, timeout, max_rows))
+
+    def ask_untrusted(
+        self, query: str, parameters: dict[str, Any] | None = None, *, timeout: float = 30.0, max_rows: int = 10_000
+    ) -> Answer:
+        """Ask a question from outside in a process of its own, which is killed when time is over.
+
+        Raises
+        ------
+        QueryError
+            When the text is wrong, too long or too deep, would write or reach outside, or does not end in `timeout` seconds.
+        StoreError
+            When the store cannot be reached.
+        """
+        check_size(query)
+        return ask_worker(MODULE, Request(self._place(), query, parameters or {}, timeout, max_rows), timeout)
+
+    @abstractmethod
+    def _place(self) -> Folder | Server:
+        """Where a worker finds the same graph."""
 
     def close(self) -> None:
         """Let go of the drivers."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from graph.answers import Answer
 from graph.errors import StoreError
-from graph.stores.cypher import CypherGraph
+from graph.stores.cypher import CypherGraph, Guard
+from graph.stores.cypher_worker import Folder
 from graph.stores.driver_errors import lost_connection
 from graph.stores.embedded_engine import DATABASE
 from graph.stores.embedded_hold import Hold, OnWait, hold
@@ -19,18 +21,32 @@ _R = TypeVar("_R")
 class EmbeddedGraph(CypherGraph):
     """A property graph in a folder; the engine runs in this process, or in the one that opened the folder first."""
 
-    def __init__(self, folder: Path, open_hold: Callable[[], Hold]) -> None:
+    def __init__(self, folder: Path, open_hold: Callable[[], Hold], guard: Guard | None = None) -> None:
+        self._folder = folder
+        self._left = False
         self._open_hold = open_hold
         self._hold = open_hold()
         self.suspect = self._hold.left_open
         driver, asker = self._hold.drivers()
-        super().__init__(driver, DATABASE, where=str(folder), asker=asker)
+        super().__init__(driver, DATABASE, where=str(folder), asker=asker, guard=guard)
         self._finalizer = weakref.finalize(self, self._hold.release)
 
     @property
     def owner(self) -> bool:
         """Whether the engine runs in this process for this graph."""
         return self._hold.owner
+
+    def ask_untrusted(
+        self, query: str, parameters: dict[str, Any] | None = None, *, timeout: float = 30.0, max_rows: int = 10_000
+    ) -> Answer:
+        """Ask a question from outside; raises as for every graph.
+
+        An engine of our own is left to the worker, to be killed with it, and taken back when next needed. Where another process
+        runs the engine, the worker joins it: it is killed in time all the same, but an expression that never ends then keeps a
+        thread of that process busy.
+        """
+        self._leave()
+        return super().ask_untrusted(query, parameters, timeout=timeout, max_rows=max_rows)
 
     def close(self) -> None:
         """Let go of the engine; the owner stops it, and who had joined takes over when it next needs it."""
@@ -39,6 +55,8 @@ class EmbeddedGraph(CypherGraph):
 
     def _recovered(self, work: Callable[[], _R]) -> _R:
         """All work here may be done twice; so when the process that ran the engine has ended, take over or join anew, and repeat."""
+        if self._left:
+            self._reopen()
         try:
             return super()._recovered(work)
         except StoreError as error:
@@ -47,8 +65,17 @@ class EmbeddedGraph(CypherGraph):
         self._reopen()
         return super()._recovered(work)
 
+    def _place(self) -> Folder:
+        return Folder(str(self._folder))
+
+    def _leave(self) -> None:
+        if self.owner:
+            self.close()
+            self._left = True
+
     def _reopen(self) -> None:
         super().close()
+        self._left = False
         self._hold = self._open_hold()
         self.suspect = self._hold.left_open
         self._driver, self._asker = self._hold.drivers()
@@ -56,7 +83,12 @@ class EmbeddedGraph(CypherGraph):
 
 
 def open_embedded(
-    folder: Path, *, command_timeout_ms: int = 30_000, wait_seconds: float = 30.0, on_wait: OnWait = lambda _line: None
+    folder: Path,
+    *,
+    command_timeout_ms: int = 30_000,
+    wait_seconds: float = 30.0,
+    on_wait: OnWait = lambda _line: None,
+    guard: Guard | None = None,
 ) -> EmbeddedGraph:
     """Open the graph in a folder, made when it is missing.
 
@@ -70,6 +102,8 @@ def open_embedded(
         How long to wait for another process that holds the folder and does not answer yet.
     on_wait
         Told once, in one line, that and for whom we wait.
+    guard
+        Called before a question runs; raises QueryError when it must not.
 
     Raises
     ------
@@ -79,4 +113,8 @@ def open_embedded(
         When another process holds the folder and cannot be joined in time.
     """
     place = folder.resolve()
-    return EmbeddedGraph(place, lambda: hold(place, command_timeout_ms=command_timeout_ms, wait_seconds=wait_seconds, on_wait=on_wait))
+
+    def opened() -> Hold:
+        return hold(place, command_timeout_ms=command_timeout_ms, wait_seconds=wait_seconds, on_wait=on_wait)
+
+    return EmbeddedGraph(place, opened, guard)

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import QueryError
+from graph.stores.driver_errors import first_line
 
 if TYPE_CHECKING:
-    from neo4j import Transaction
+    from neo4j import ResultSummary, Transaction
 
 # operators of Neo4j's reading plans: families by the end of their name, the others by name
 _FAMILIES = (
@@ -57,6 +58,8 @@ _CATALOG = ("ShowIndexes", "ShowConstraints", "ShowFunctions", "ShowProcedures")
 _OPERATORS = frozenset((*_PATHS, *_SHAPES, *_NESTING, *_HELPERS, *_CATALOG))
 _PROCEDURES = re.compile(r"db\.(labels|relationshipTypes|propertyKeys|schema\.\w+|index\.(fulltext|vector)\.query(Nodes|Relationships))")
 _READS = "r"
+_EXPLAIN = "EXPLAIN "
+_PLACE = re.compile(r"\(line (\d+), column (\d+)(?: \(offset: \d+\))?\)")
 
 
 def check_plan(tx: Transaction, query: str, parameters: dict[str, Any]) -> None:
@@ -67,11 +70,44 @@ def check_plan(tx: Transaction, query: str, parameters: dict[str, Any]) -> None:
     QueryError
         Naming the operator or procedure.
     """
-    summary = tx.run(f"EXPLAIN {query}", parameters).consume()
+    summary = _explained(tx, query, parameters)
     for operator in _operators(summary.plan or {}):
         _check_operator(operator, summary.database)
     if summary.query_type != _READS:
         raise QueryError("a question only reads: this one would write, or asks about the server")
+
+
+def check_explained(tx: Transaction, query: str, parameters: dict[str, Any]) -> None:
+    """Refuse what the embedded engine has no plan for: SHOW, TERMINATE, users, indexes, constraints.
+
+    Its plans tell too little to decide more from them. That a question does not write is the doing of its user, who may only read;
+    LOAD CSV is switched off; procedures know neither files nor addresses.
+
+    Raises
+    ------
+    QueryError
+        When the question has no plan.
+    """
+    if not tx.run(f"EXPLAIN {query}", parameters).consume().plan:
+        raise QueryError("a question only reads the graph: a query without a plan is refused")
+
+
+def _explained(tx: Transaction, query: str, parameters: dict[str, Any]) -> ResultSummary:
+    """What the server would do; a place in its error is one in the question, not in the EXPLAIN before it."""
+    from neo4j.exceptions import ClientError
+
+    try:
+        return tx.run(f"{_EXPLAIN}{query}", parameters).consume()
+    except ClientError as error:
+        line = first_line(error)
+        if _PLACE.search(line):
+            raise QueryError(_PLACE.sub(_moved, line)) from error
+        raise
+
+
+def _moved(place: re.Match[str]) -> str:
+    line, column = int(place[1]), int(place[2])
+    return f"(line {line}, column {column - len(_EXPLAIN) if line == 1 else column})"
 
 
 def _operators(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:

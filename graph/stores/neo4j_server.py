@@ -9,6 +9,7 @@ import msgspec
 
 from graph.errors import StoreError
 from graph.stores.cypher import BOOKKEEPING, MARK, CypherGraph
+from graph.stores.cypher_worker import Server
 from graph.stores.driver_errors import as_store_errors, quiet_driver
 from graph.stores.guard import check_plan
 
@@ -45,9 +46,10 @@ class Guest(msgspec.Struct, frozen=True):
 class ServerGraph(CypherGraph):
     """A property graph in a server's database; it knows whose graph it is, and that the rest is not ours."""
 
-    def __init__(self, driver: Driver, database: str, *, where: str, guest: Guest) -> None:
+    def __init__(self, driver: Driver, database: str, *, where: str, login: tuple[str, str], guest: Guest) -> None:
         super().__init__(driver, database, where=where, guard=check_plan)
         self._guest = guest
+        self._login = login
         self._writable = False
 
     def admitted(self, ledger: str) -> Mark:
@@ -76,6 +78,9 @@ class ServerGraph(CypherGraph):
         if not self._writable:
             self._write_now(_PROBE)
         super().apply(delta)
+
+    def _place(self) -> Server:
+        return Server(self._where, *self._login, self._database)
 
     def _check_owner(self, mark: Mark) -> None:
         if self._guest.replace:
@@ -147,7 +152,7 @@ def connect(
             driver = _connected(uri, database, login, retry_seconds, notifications_min_severity="OFF")
         except ConfigurationError:  # servers before 5.7 cannot be told to leave their hints out
             driver = _connected(uri, database, login, retry_seconds)
-    return ServerGraph(driver, database, where=uri, guest=guest or Guest())
+    return ServerGraph(driver, database, where=uri, login=login, guest=guest or Guest())
 
 
 def _connected(uri: str, database: str, login: tuple[str, str], retry_seconds: float, **options: Any) -> Driver:

@@ -1,25 +1,22 @@
 """The RDF projection on disk: Oxigraph in a folder, one named graph an article, the sequence number in a graph of its own."""
 
-import subprocess
-import sys
 import time
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from graph.answers import Answer
-from graph.errors import BusyError, QueryError, StoreError
+from graph.errors import BusyError, StoreError
 from graph.identity import article_key
 from graph.rdf.dump import dumped
 from graph.rdf.project import claim_quads
 from graph.rdf.subgraph import of_claims
 from graph.rdf.terms import BASE, entity, literal, term
 from graph.stores.base import ArticleState, Compared, QuadStore
+from graph.stores.limits import check_size
 from graph.stores.sparql import ask
-from graph.stores.sparql_guard import check_size
-from graph.stores.sparql_worker import Reply, Request
+from graph.stores.sparql_worker import MODULE, Request
+from graph.stores.workers import ask_worker
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad, Store
@@ -129,11 +126,7 @@ class QuadFile(QuadStore):
             When the text is too long, too deep, no query, an update, calls another server, or takes too long.
         """
         check_size(text)
-        request = Request(str(self.folder), text, timeout, max_rows)
-        told = _in_worker(msgspec.json.encode(request), timeout)
-        if told.error is not None:
-            raise QueryError(told.error)
-        return Answer(told.columns, told.rows, told.more)
+        return ask_worker(MODULE, Request(str(self.folder), text, timeout, max_rows), timeout)
 
     def _store(self) -> "Store":
         return self._writer if self._writer is not None else open_reader(str(self.folder))
@@ -212,15 +205,3 @@ def _inserted(graph: "NamedNode", quads: "list[Quad]") -> str:
 
     triples = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES)
     return f"INSERT DATA {{ GRAPH {graph} {{\n{(triples or b'').decode()}}} }};\n"
-
-
-def _in_worker(request: bytes, timeout: float) -> Reply:
-    # -P: a module in the current folder must not stand in for ours
-    command = [sys.executable, "-P", "-m", "graph.stores.sparql_worker"]
-    try:
-        done = subprocess.run(command, input=request, capture_output=True, timeout=timeout, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise QueryError(f"the question took longer than {timeout:g} s and was ended; narrow it or raise the limit") from error
-    if done.returncode != 0:
-        raise QueryError(f"the question was too much for the engine (its process ended with {done.returncode}); simplify it")
-    return msgspec.json.decode(done.stdout, type=Reply)

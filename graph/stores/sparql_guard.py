@@ -1,4 +1,4 @@
-"""What a SPARQL text from outside may not be: too long, too deep, or a call to another server.
+"""What a SPARQL text from outside may not be: a call to another server.
 
 Oxigraph's own parser decides about SERVICE: the word is misspelled wherever it stands, which changes nothing in names, strings,
 IRIs and comments, but is no query any more where it was the keyword. So the text that could reach the network is never run.
@@ -8,29 +8,7 @@ import re
 
 from graph.errors import QueryError
 
-MAX_BYTES = 64 * 1024
-MAX_NESTING = 200
 _SERVICE = re.compile("servi(c)e", re.IGNORECASE)
-
-
-def check_size(text: str) -> None:
-    """Refuse what would overrun the parser's stack.
-
-    Brackets are counted as they stand, those in strings too: an honest query comes nowhere near the limit, and one that fools
-    the count ends its own worker process only.
-
-    Raises
-    ------
-    QueryError
-        Saying which limit was passed.
-    """
-    if len(text.encode()) > MAX_BYTES:
-        raise QueryError(f"the query is longer than {MAX_BYTES // 1024} KB")
-    depth = 0
-    for character in text:
-        depth += (character in "([{") - (character in ")]}" and depth > 0)
-        if depth > MAX_NESTING:
-            raise QueryError(f"the query nests brackets deeper than {MAX_NESTING} levels")
 
 
 def check_service(text: str) -> None:

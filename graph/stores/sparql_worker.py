@@ -1,16 +1,16 @@
-"""A process that answers one SPARQL question and may be killed: `python -m graph.stores.sparql_worker`.
+"""Answers one SPARQL question from outside, in a process that may be killed: `python -m graph.stores.sparql_worker`.
 
-It reads a `Request` as JSON from standard input, opens the store read-only, and writes a `Reply` to standard output.
+It reads a `Request` as JSON from standard input, opens the store read-only, and writes a reply (`graph.stores.workers`).
 """
 
 import sys
-from typing import Any
 
 import msgspec
 
 from graph.answers import Answer
-from graph.errors import ElchiError
+from graph.stores.workers import ready, serve
 
+MODULE = "graph.stores.sparql_worker"
 _MEMORY = 4 << 30
 
 
@@ -23,35 +23,25 @@ class Request(msgspec.Struct, frozen=True):
     max_rows: int
 
 
-class Reply(msgspec.Struct, frozen=True):
-    """The answer, or else the one line that says why there is none."""
-
-    columns: tuple[str, ...] = ()
-    rows: list[tuple[Any, ...]] = []
-    more: bool = False
-    error: str | None = None
-
-
-def reply(request: Request) -> Reply:
-    """Answer a question; what is wrong with it is told in the reply."""
+def answer(request: Request) -> Answer:
+    """Answer a question."""
+    from graph.stores.limits import check_size
     from graph.stores.quads import open_reader
     from graph.stores.sparql import ask
-    from graph.stores.sparql_guard import check_service, check_size
+    from graph.stores.sparql_guard import check_service
 
-    try:
-        check_size(request.text)
-        check_service(request.text)
-        answer: Answer = ask(open_reader(request.folder), request.text, timeout=request.timeout, max_rows=request.max_rows)
-    except ElchiError as error:
-        return Reply(error=str(error))
-    return Reply(answer.columns, answer.rows, answer.more)
+    store = open_reader(request.folder)
+    ready()
+    check_size(request.text)
+    check_service(request.text)
+    return ask(store, request.text, timeout=request.timeout, max_rows=request.max_rows)
 
 
 def main() -> None:
     """Answer the question on standard input."""
     _limit_memory()
     request = msgspec.json.decode(sys.stdin.buffer.read(), type=Request)
-    sys.stdout.buffer.write(msgspec.json.encode(reply(request)))
+    serve(lambda: answer(request))
 
 
 def _limit_memory() -> None:
