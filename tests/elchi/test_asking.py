@@ -15,6 +15,7 @@ from queries.catalog import names
 from tests import samples
 from tests.elchi.runner import run, write
 
+CODE = ("--param", "code=KGZ", "--param", "n=2")
 BETWEEN = ("query", "relations-between", "--a", "KGZ", "--b", "KAZ")
 
 
@@ -67,6 +68,36 @@ def test_what_was_known_by_a_day(own_db: Path) -> None:
 def test_a_moment_that_cannot_be_asked_is_told(sample_db: Path, arguments: tuple[str, ...], words: str) -> None:
     done = run(*BETWEEN, "--db", sample_db, *arguments)
     assert (done.code, words in done.err) == (2, True)
+
+
+def test_a_text_of_ones_own_is_asked(sample_db: Path) -> None:
+    counted = run("query", "--cypher", "MATCH (s:State {code: $code}) RETURN s.code AS code, $n + 1 AS n", *CODE, "--db", sample_db)
+    assert (counted.code, counted.out, counted.err) == (0, "code\tn\nKGZ\t3\n", "")
+    asked = run("query", "--sparql", "-", "-f", "json", "--db", sample_db, stdin="SELECT (1 AS ?n) {}")
+    assert (asked.code, json.loads(asked.out)) == (0, [{"n": 1}])
+
+
+@pytest.mark.parametrize("text", [("--cypher", "UNWIND range(1, 9) AS i RETURN i"), ("--sparql", "SELECT ?p { ?s ?p ?o }")])
+def test_rows_beyond_the_limit_are_told(sample_db: Path, text: tuple[str, str]) -> None:
+    done = run("query", *text, "--limit", "2", "--db", sample_db)
+    assert (done.code, len(done.out.splitlines()), done.err) == (0, 3, "more than 2 rows: --limit takes more\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--cypher", "MATCH (n)\nRETURN n."), "line 2:9"),
+        (("--sparql", "SELECT *\n{ ?s ?p"), "error at 2:"),
+        (("--cypher", "RETURN 1", "--sparql", "ASK {}"), "give one text"),
+        (("--sparql", "ASK {}", "--param", "a=1"), "--param is for --cypher"),
+        (("--cypher", "RETURN 1", "--param", "a"), "write KEY=VALUE"),
+        (("--timeout", "3"), "give one text"),
+        (("--limit", "3", "relations-between"), "go after its name"),
+    ],
+)
+def test_a_text_that_cannot_be_asked_is_told_in_a_line(sample_db: Path, arguments: tuple[str, ...], words: str) -> None:
+    done = run("query", "--db", sample_db, *arguments)
+    assert (done.code, done.out, words in done.err, done.err.count("\n")) == (2, "", True, 1)
 
 
 # format -> what its text begins with, or holds, whatever the graph

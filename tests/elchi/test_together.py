@@ -75,11 +75,32 @@ def test_commands_at_the_same_moment_corrupt_nothing(tmp_path: Path) -> None:
     assert (verified.code, verified.out) == (0, "")
 
 
-def test_a_question_beside_an_ingest_is_answered(own_db: Path, tmp_path: Path) -> None:
-    every = write(tmp_path / "again.jsonl", [msgspec.structs.replace(article, id=f"{article.id}-2") for article in articles()])
-    asked = [*BETWEEN, "--db", str(own_db), "--lang"]
-    with ThreadPoolExecutor(3) as pool:
-        ended = list(pool.map(lambda words: command(*words), [("ingest", every, "--db", own_db), (*asked, "cypher"), (*asked, "sparql")]))
-    assert [done.returncode for done in ended] == [0, 0, 0], [done.stderr for done in ended]
-    assert all(len(done.stdout.splitlines()) > 1 for done in ended)
+FREE = {"cypher": "MATCH (s:State) RETURN s.code", "sparql": "SELECT ?s { ?s ?p ?o } LIMIT 3"}
+BESIDE = {
+    "canned-cypher": (*BETWEEN, "--lang", "cypher"),
+    "canned-sparql": (*BETWEEN, "--lang", "sparql"),
+    "free-cypher": ("query", "--cypher", FREE["cypher"]),
+    "free-sparql": ("query", "--sparql", FREE["sparql"]),
+    "export": ("export", "-f", "json"),
+    "stats": ("stats",),
+}
+
+
+def test_what_is_asked_while_a_long_ingest_runs_is_answered(own_db: Path, tmp_path: Path) -> None:
+    """The ingest is told its articles one by one, so it is under way as long as we like."""
+    pipe = subprocess.PIPE
+    first, *rest = (msgspec.structs.replace(article, id=f"{article.id}-{at}") for at in range(40) for article in articles())
+    with subprocess.Popen([*_ELCHI, "ingest", "-", "--db", str(own_db)], stdin=pipe, stdout=pipe, stderr=pipe, text=True) as ingest:
+        assert ingest.stdin
+        assert ingest.stdout
+        for article in (first, *rest[:250]):
+            ingest.stdin.write(msgspec.json.encode(article).decode() + "\n")
+        ingest.stdin.flush()
+        assert ingest.stdout.readline().strip() == first.id
+        for name, words in BESIDE.items():
+            done = command(*words, "--db", own_db)
+            assert (done.returncode, len(done.stdout.splitlines()) > 1) == (0, True), (name, done.stderr)
+            assert ingest.poll() is None
+        _, told = ingest.communicate()
+    assert (ingest.returncode, "251 new" in told) == (0, True), told
     assert run("verify", "--db", own_db).code == 0

@@ -38,15 +38,18 @@ def before(way: StoreWay | CommandWay) -> str:
     return way.digest()
 
 
-@pytest.mark.parametrize(
-    ("way", "case"),
-    [((way, engine), case) for engine, language in LANGUAGES.items() for way in WAYS for case in CASES if case.language == language],
-    ids=lambda value: value.name if isinstance(value, Hostile) else "-".join(value),
-    indirect=["way"],
-    scope="module",
-)
-def test_hostile_questions_do_nothing(way: StoreWay | CommandWay, before: str, case: Hostile, listener: Listener, tmp_path: Path) -> None:
-    text = case.text.replace("@FILE@", str(secret(tmp_path))).replace("@PORT@", str(listener.port))
+def ways(language: str) -> pytest.MarkDecorator:
+    """All ways to the engines of a language, each filled once."""
+    found = [(way, engine) for engine, spoken in LANGUAGES.items() if spoken == language for way in WAYS]
+    return pytest.mark.parametrize("way", found, ids="-".join, indirect=True, scope="module")
+
+
+def cases(language: str) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("case", [case for case in CASES if case.language == language], ids=lambda case: case.name)
+
+
+def check(way: StoreWay | CommandWay, before: str, case: Hostile, listener: Listener, outside: Path) -> None:
+    text = case.text.replace("@FILE@", str(secret(outside))).replace("@PORT@", str(listener.port))
     limit = ENDLESS if case.endless else PATIENT
     started = time.monotonic()
     told = way.refusal(text, limit)
@@ -58,6 +61,18 @@ def test_hostile_questions_do_nothing(way: StoreWay | CommandWay, before: str, c
     assert listener.connections == 0
     assert way.ordinary()
     assert way.digest() == before
+
+
+@ways("cypher")
+@cases("cypher")
+def test_hostile_cypher_does_nothing(way: StoreWay | CommandWay, before: str, case: Hostile, listener: Listener, tmp_path: Path) -> None:
+    check(way, before, case, listener, tmp_path)
+
+
+@ways("sparql")
+@cases("sparql")
+def test_hostile_sparql_does_nothing(way: StoreWay | CommandWay, before: str, case: Hostile, listener: Listener, tmp_path: Path) -> None:
+    check(way, before, case, listener, tmp_path)
 
 
 def test_there_are_enough_of_each_language() -> None:

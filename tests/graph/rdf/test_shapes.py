@@ -1,6 +1,7 @@
 """The RDF of claims keeps to the shapes, and each planted fault is found."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from pyshacl import validate
@@ -9,6 +10,8 @@ from rdflib import Graph
 from graph.rdf.dump import dumped
 from graph.rdf.project import claim_quads
 from graph.vocabulary.tables import FOLDER
+from ingest.samples import articles
+from tests.elchi.runner import run, write
 from tests.graph.rdf.samples import article, claims
 
 PREFIXES = "PREFIX elchi: <https://w3id.org/elchi/ontology#> PREFIX prov: <http://www.w3.org/ns/prov#>\n"
@@ -38,6 +41,13 @@ def test_the_quads_of_all_kinds_of_claims_conform() -> None:
     assert violations(data()) == ""
 
 
+def test_the_quads_of_the_sample_articles_conform(tmp_path: Path) -> None:
+    done = run("ingest", write(tmp_path / "articles.jsonl", articles()), "--db", tmp_path / "db")
+    assert done.code == 0
+    told = run("export", "--db", tmp_path / "db", "-f", "turtle").out
+    assert violations(Graph().parse(data=told, format="turtle")) == ""
+
+
 @pytest.mark.parametrize(
     ("fault", "path"),
     [
@@ -63,6 +73,8 @@ def test_the_quads_of_all_kinds_of_claims_conform() -> None:
             "DELETE { ?e elchi:dateFrom ?x } INSERT { ?e elchi:dateFrom '2019-11' } WHERE { ?e a elchi:Relation ; elchi:dateFrom ?x }",
             "dateFrom",
         ),
+        ("INSERT { ?c elchi:status 'planned' } WHERE { ?c a elchi:RelationClaim ; elchi:status 'held' }", "status"),
+        ("DELETE { ?s a ?t } WHERE { ?e a elchi:Relation ; elchi:source ?s . ?s a ?t }", "source"),
         ("INSERT { ?m elchi:kind 'party' } WHERE { ?m a elchi:Meeting }", "kind"),
         ("DELETE { ?a elchi:sha256 ?x } INSERT { ?a elchi:sha256 'none' } WHERE { ?a elchi:sha256 ?x }", "sha256"),
         ("DELETE { ?m elchi:status ?x } INSERT { ?m elchi:status 'perhaps' } WHERE { ?m a elchi:Claim ; elchi:status ?x }", "status"),

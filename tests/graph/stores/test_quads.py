@@ -4,7 +4,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ from graph.stores.quads import QuadFile
 from tests.graph.rdf.samples import article, claims, relation, state
 
 PREFIX = "PREFIX elchi: <https://w3id.org/elchi/ontology#>\n"
-PRODUCT = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }"
 
 
 @pytest.fixture
@@ -215,9 +213,6 @@ def test_a_reader_does_not_write(filled: QuadFile) -> None:
         ("SELECT * WHERE { FILTER(" + "(" * 10_000 + "1" + ")" * 10_000 + ") }", "deeper than 200"),
         ("SELECT * WHERE { FILTER(" + "!" * 60_000 + "true) }", "too much for the engine"),
         ("# " + "x" * 70_000 + "\nASK {}", "longer than 64 KB"),
-        ("INSERT DATA { <a:a> <b:b> 1 }", "not a SPARQL query"),
-        ("DROP ALL", "not a SPARQL query"),
-        ("LOAD <file:///etc/passwd>", "not a SPARQL query"),
         ("SELECT * WHERE { ?s ?p", "not a SPARQL query: error at 1:"),
         ("SELECT * WHERE { SERVICE <http://127.0.0.1:1/x> { ?s ?p ?o } }", "uses SERVICE, which is refused: error at 1:"),
         ("SELECT *\nWHERE { { SELECT * { service silent ?x {} } } }", "uses SERVICE, which is refused: error at 2:"),
@@ -225,7 +220,7 @@ def test_a_reader_does_not_write(filled: QuadFile) -> None:
         ("SELECT * WHERE { \\u0053ERVICE <http://127.0.0.1:1/x> {} }", "not a SPARQL query"),
     ],
 )
-def test_hostile_questions_get_one_line(filled: QuadFile, text: str, told: str) -> None:
+def test_a_refusal_names_reason_and_place(filled: QuadFile, text: str, told: str) -> None:
     before = filled.counts()
     with pytest.raises(QueryError) as caught:
         filled.ask_untrusted(text, timeout=20)
@@ -240,31 +235,6 @@ def test_the_word_service_is_allowed_where_it_is_no_keyword(filled: QuadFile) ->
         "SELECT ?service WHERE { BIND('SERVICE' AS ?service) OPTIONAL { ?service service:service ?x } }"
     )
     assert filled.ask_untrusted(text).rows == [("SERVICE",)]
-
-
-def test_no_question_reaches_another_server(filled: QuadFile) -> None:
-    asked: list[str] = []
-
-    class Listener(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            asked.append(self.path)
-
-        def do_GET(self) -> None:
-            asked.append(self.path)
-
-    server = HTTPServer(("127.0.0.1", 0), Listener)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with pytest.raises(QueryError):
-        filled.ask_untrusted(f"SELECT * {{ SERVICE <http://127.0.0.1:{server.server_port}/sparql> {{ ?s ?p ?o }} }}")
-    server.shutdown()
-    server.server_close()
-    assert asked == []
-
-
-def test_an_endless_question_is_ended(filled: QuadFile) -> None:
-    with pytest.raises(QueryError, match="longer than 1 s"):
-        filled.ask_untrusted(PRODUCT, timeout=1)
-    assert filled.ask_untrusted("ASK { ?s ?p ?o }").rows == [(True,)]
 
 
 def test_a_question_of_ours_ends_between_rows(filled: QuadFile) -> None:
