@@ -75,10 +75,10 @@ def _opened(place: Folder | Server, timeout: float) -> "CypherGraph":
 
         return connect(place.uri, place.username, place.password, place.database)
     from graph.stores.embedded import open_embedded
-    from graph.stores.guard import check_explained
+    from graph.stores.guard import check_clauses
 
     milliseconds = round(max(timeout, _COMMAND_SECONDS) * 1000)
-    return open_embedded(Path(place.folder), command_timeout_ms=milliseconds, guard=check_explained)
+    return open_embedded(Path(place.folder), command_timeout_ms=milliseconds, guard=check_clauses)
 
 
 if __name__ == "__main__":

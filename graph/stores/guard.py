@@ -59,6 +59,8 @@ _OPERATORS = frozenset((*_PATHS, *_SHAPES, *_NESTING, *_HELPERS, *_CATALOG))
 _PROCEDURES = re.compile(r"db\.(labels|relationshipTypes|propertyKeys|schema\.\w+|index\.(fulltext|vector)\.query(Nodes|Relationships))")
 _READS = "r"
 _EXPLAIN = "EXPLAIN "
+_CLAUSE = "UNWIND [0] AS _elchi\n"
+_EMBEDDED_PLACE = re.compile(r"line (\d+)(?::|, column )(\d+)")
 _PLACE = re.compile(r"\(line (\d+), column (\d+)(?: \(offset: \d+\))?\)")
 
 
@@ -77,19 +79,31 @@ def check_plan(tx: Transaction, query: str, parameters: dict[str, Any]) -> None:
         raise QueryError("a question only reads: this one would write, or asks about the server")
 
 
-def check_explained(tx: Transaction, query: str, parameters: dict[str, Any]) -> None:
-    """Refuse what the embedded engine has no plan for: SHOW, TERMINATE, users, indexes, constraints.
+def check_clauses(tx: Transaction, query: str, parameters: dict[str, Any]) -> None:
+    """Refuse on the embedded engine what is no sequence of clauses: SHOW, TERMINATE, users, indexes, constraints.
 
-    Its plans tell too little to decide more from them. That a question does not write is the doing of its user, who may only read;
-    LOAD CSV is switched off; procedures know neither files nor addresses.
+    The engine carries some of these out even behind EXPLAIN (TERMINATE does end a transaction), but its parser takes none of them
+    after a clause; so a text that parses after a clause is none of them. Its plans tell too little to decide more: that a question
+    does not write is the doing of its user, who may only read; LOAD CSV is switched off; procedures know neither files nor addresses.
 
     Raises
     ------
     QueryError
-        When the question has no plan.
+        Naming the place where the parser stopped.
     """
-    if not tx.run(f"EXPLAIN {query}", parameters).consume().plan:
+    from neo4j.exceptions import CypherSyntaxError
+
+    try:
+        plan = tx.run(f"EXPLAIN {_CLAUSE}{query}", parameters).consume().plan
+    except CypherSyntaxError as error:
+        raise QueryError(_EMBEDDED_PLACE.sub(_below_clause, first_line(error))) from error
+    if not plan:
         raise QueryError("a question only reads the graph: a query without a plan is refused")
+
+
+def _below_clause(place: re.Match[str]) -> str:
+    """The engine counts columns from 0, and our clause stands on a line of its own."""
+    return f"line {int(place[1]) - 1}, column {int(place[2]) + 1}"
 
 
 def _explained(tx: Transaction, query: str, parameters: dict[str, Any]) -> ResultSummary:

@@ -86,7 +86,9 @@ def test_rows_beyond_the_limit_are_told(sample_db: Path, text: tuple[str, str]) 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--cypher", "MATCH (n)\nRETURN n."), "line 2:9"),
+        (("--cypher", "MATCH (n)\nRETURN n."), "line 2, column 10"),
+        (("--cypher", "RETURN 1 +"), "line 1, column 11"),
+        (("--cypher", "/* x */ TERMINATE TRANSACTIONS 'x'"), "Unexpected input 'TERMINATE' at line 1, column 9"),
         (("--sparql", "SELECT *\n{ ?s ?p"), "error at 2:"),
         (("--cypher", "RETURN 1", "--sparql", "ASK {}"), "give one text"),
         (("--sparql", "ASK {}", "--param", "a=1"), "--param is for --cypher"),

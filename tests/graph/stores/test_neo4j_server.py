@@ -86,3 +86,12 @@ def test_connecting_through_the_routing_scheme(neo4j_server: Neo4jServer, neo4j_
     graph = connect(neo4j_uri.replace("bolt://", "neo4j://"), neo4j_server.username, neo4j_server.password)
     assert graph.counts() == (0, 0)
     graph.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("MATCH (n) RETURN n.", "(line 1, column 20)"), ("MATCH (n)\nRETURN n.", "(line 2, column 10)")]
+)
+def test_place_of_an_error_is_that_in_the_question(graph: CypherGraph, text: str, place: str) -> None:
+    with pytest.raises(QueryError) as wrong:
+        graph.ask(text)
+    assert place in str(wrong.value)
