@@ -13,9 +13,9 @@ setup:
 check *args:
     ./check {{ args }}
 
-# what takes its time: processes ended at random instants a hundred times, twenty thousand articles on three engines
+# what takes its time: processes ended at random instants a hundred times, hostile questions through every way in, twenty thousand articles
 soak *args:
-    ELCHI_KILLS=100 ELCHI_SCALE=20000 .venv/bin/pytest tests/elchi/test_crash.py tests/elchi/test_crash_load.py tests/scale {{ args }}
+    ELCHI_KILLS=100 ELCHI_HOSTILE=all ELCHI_SCALE=20000 .venv/bin/pytest tests/elchi/test_crash.py tests/elchi/test_crash_load.py tests/queries/test_hostile.py tests/scale {{ args }}
 
 # mend what can be mended by a program
 fix:

@@ -4,8 +4,7 @@ import hashlib
 import os
 import socket
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,6 +75,14 @@ class Way:
         self.folder = folder
         self._neo4j = neo4j
 
+    def refusal(self, text: str, timeout: float) -> str:
+        """What whoever asks reads in place of an answer."""
+        raise NotImplementedError
+
+    def ordinary(self) -> bool:
+        """Whether an ordinary question is answered."""
+        raise NotImplementedError
+
     def opened(self) -> Database:
         """With the engine's property graph, where it has one."""
         found = self._neo4j
@@ -139,11 +146,10 @@ class CommandWay(Way):
         return ["--db", str(self.folder), *neo4j]
 
 
-WAYS: dict[str, Callable[[str, Path, Neo4jServer | None], StoreWay | CommandWay]] = {"store": StoreWay, "command": CommandWay}
+WAYS: dict[str, Callable[[str, Path, Neo4jServer | None], Way]] = {"store": StoreWay, "command": CommandWay}
 
 
-@contextmanager
-def way_in(name: str, engine: str, folder: Path, neo4j: Neo4jServer | None) -> Iterator[StoreWay | CommandWay]:
+def way_in(name: str, engine: str, folder: Path, neo4j: Neo4jServer | None) -> Way:
     """A way to an engine that holds the samples."""
     folder.mkdir(parents=True)
     done = run("ingest", write(folder / "articles.jsonl", articles()), "--db", folder / "db")
@@ -151,7 +157,7 @@ def way_in(name: str, engine: str, folder: Path, neo4j: Neo4jServer | None) -> I
     way = WAYS[name](engine, folder / "db", neo4j)
     with way.opened() as opened:
         opened.catch_up()
-    yield way
+    return way
 
 
 def secret(folder: Path) -> Path:
