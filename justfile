@@ -7,7 +7,7 @@ _default:
 setup:
     python3 -m venv .venv
     .venv/bin/pip install -qq 'pip>=25.1'
-    .venv/bin/pip install -qq -c constraints.txt -e '.[neo4j-local]' --group dev
+    .venv/bin/pip install -qq -c constraints.txt -e '.[neo4j-local,xlsx,parquet]' --group dev
 
 # all checks; arguments go to pytest
 check *args:
@@ -24,7 +24,7 @@ fix:
 
 # pin the newest versions that pyproject.toml allows, for all platforms (needs uv)
 pins:
-    uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --group dev --extra neo4j-local --no-annotate --no-header --output-file constraints.txt
+    uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --group dev --all-extras --no-annotate --no-header --output-file constraints.txt
 
 # docs/vocabulary.md from the data it describes
 vocabulary:
