@@ -9,6 +9,7 @@ import msgspec
 from ingest.engine.choosing import chosen
 from ingest.engine.folding import Folding
 from ingest.engine.hits import Entry, Hit
+from ingest.engine.letters import Letters
 from ingest.engine.morphology import Form, Morphology, Table
 from ingest.pack import Cues, Frame, MeetingCue, Pack, Verbs
 
@@ -58,7 +59,7 @@ class Lexicon:
     """All stems of a pack: one automaton pass, then a look at each hit's ending."""
 
     def __init__(self, pack: Pack, morphology: Morphology) -> None:
-        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+        from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
         self.folding = Folding(pack.head.look_alikes)
         self._morphology = morphology
@@ -71,16 +72,16 @@ class Lexicon:
         self._names: list[Known | None] = [{} if any(not e.predicate for e in found) else None for found in entries_of]
         self._kinds = [frozenset(k for e in found for k in _kinds(e)) for found in entries_of]
         self._predicates: list[Known | None] = [{} if any(e.predicate for e in found) else None for found in entries_of]
-        self._automaton = AhoCorasick(
-            [f" {s}" for s in self._stems], matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
-        )
+        self._letters = Letters(self._stems)
+        words = [self._letters.of(f" {s}") for s in self._stems]
+        self._automaton = BytesAhoCorasick(words, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
 
     def read(self, folded: str) -> tuple[list[Hit], list[Match]]:
         """Every reading of every name in the text, in order of its stem's end, overlapping ones too; and where any stem stands.
 
         `folded` begins and ends with a space that the text does not have: offsets are those of the text.
         """
-        matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        matches = self._automaton.find_matches_as_indexes(self._letters.of(folded), overlapping=True)
         return self._named(folded, matches), matches
 
     def kinds(self, matches: Iterable[Match]) -> frozenset[str]:
