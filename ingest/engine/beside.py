@@ -18,15 +18,15 @@ class Beside:
         self._and = frozenset(conjunctions)
         self._among = frozenset(among)
 
-    def state(self, context: Context, scene: Scene, phrase: Phrase) -> str | None:
-        """The state of what stands right before a bare title, where that tells whose it is."""
+    def state(self, context: Context, scene: Scene, phrase: Phrase, *, foreign: bool = False) -> str | None:
+        """The state of what stands right before a bare title, where that tells whose it is; `foreign`: its bearer's name is not home's."""
         if phrase.owner:
             return _of(context, phrase.owner)
-        before = [p for p in scene.phrases if p.end <= phrase.start and not p.inner]
+        before = [p for p in scene.phrases if p.end <= phrase.start and not (p.inner or _nobodys(p))]
         if not before:
             return None
         gap = context.text[before[-1].end : phrase.start]
-        state = self._row(context, before[-1], gap) or self._side(before[-1], gap, phrase)
+        state = self._row(context, before[-1], gap) or self._side(before[-1], gap, phrase, foreign=foreign)
         return context.home if state == "home" else state
 
     def _row(self, context: Context, near: Phrase, gap: str) -> str | None:
@@ -35,14 +35,20 @@ class Beside:
             return None
         return near.state or next((s for s in (_of(context, n) for n in near.holders) if s), None)
 
-    def _side(self, near: Phrase, gap: str, phrase: Phrase) -> str | None:
-        """The state from which an official is, or whose delegation or side he leads or belongs to."""
+    def _side(self, near: Phrase, gap: str, phrase: Phrase, *, foreign: bool) -> str | None:
+        """The state from which an official is, whose delegation or side he leads or belongs to, or in which he came to office."""
         words = gap.split()
         if near.kind not in _SIDES or not near.state or len(words) > _FIELD + 1 or not all(w.isalpha() and w.islower() for w in words):
             return None
         among = near.kind == "institution" and bool(words) and words[0] in self._among
         sided = near.case == "abl" or (near.kind == "institution" and near.case == "acc")
-        return near.state if among or (sided and phrase.holders) else None
+        there = foreign and near.kind == "state" and near.case == "loc"
+        return near.state if among or ((sided or there) and phrase.holders) else None
+
+
+def _nobodys(phrase: Phrase) -> bool:
+    """Whether an institution's common noun only is part of what a clause says (бийликке келген)."""
+    return phrase.kind == "institution" and not (phrase.state or phrase.organisation)
 
 
 def _of(context: Context, name: Name) -> str | None:

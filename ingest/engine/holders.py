@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+import msgspec
+
 from ingest.engine.accreditation import accredited
 from ingest.engine.antecedents import point_back
 from ingest.engine.bearers import Bearers
@@ -12,16 +14,20 @@ from ingest.engine.context import Context, Holding, Scene
 from ingest.engine.leading import Leading
 from ingest.engine.names import Name
 from ingest.engine.phrase import Phrase
-from ingest.engine.recall import embodied, recalled
+from ingest.engine.recall import distinguished, embodied, recalled
 from ingest.engine.roles import INTERNATIONAL, Office, offices
 from ingest.engine.vacancies import fill
-from ingest.engine.whose import HEADS, UNIQUE, Bearer, whose
+from ingest.engine.whose import HEADS, UNIQUE, Bearer, among, last_foreign, whose
 from ingest.pack import Titles
 
 # what may stand between two offices of one person
 _JOINING = frozenset({"", ",", "–", "—", "-"})
 # how many words may stand between the offices of a row: "and", and what the second one's phrase leaves out
 _ADDED = 4
+# letters behind a title in which a verb may make it somebody's
+_BEHIND = 120
+# letters between it and whose it becomes
+_NEAR = 24
 
 
 class Holders:
@@ -38,7 +44,7 @@ class Holders:
         self._removed = re.compile(titles.removed)
         self._dismissed = re.compile(titles.ended)
         # the first that fits: who was something may have been appointed to it
-        after = {"was": titles.was, "holds": titles.holds, "appointed": titles.appointed}
+        after = {"was": titles.was, "holds": titles.holds, "appoints": titles.appoints, "appointed": titles.appointed}
         after |= {"dismissed": titles.ended, "nominated": titles.candidate}
         self._after = re.compile("|".join(f"(?P<{change}>{words})" for change, words in after.items()))
 
@@ -64,15 +70,25 @@ class Holders:
     def _read(self, context: Context, told: list[tuple[Scene, Phrase, list[Name], str | None]]) -> None:
         """Settle the offices of titles, those that say whose they are first, and who holds them."""
         for scene, phrase, names, change in sorted(told, key=lambda t: not _explicit(t[1])):
-            phrase = embodied(context, scene, phrase, self._bodies)
+            phrase = distinguished(embodied(context, scene, phrase, self._bodies))
             resolved = self._resolve(context, scene, phrase, names)
             context.titles[phrase.at] = resolved
-            for name, offices_ in _shared(phrase, names, resolved):
+            for name, offices_ in self._each(context, phrase, names, resolved):
                 self._hold(context, phrase, name, offices_, change)
+
+    def _each(self, context: Context, phrase: Phrase, names: list[Name], resolved: list[Office]) -> list[tuple[Name, list[Office]]]:
+        """Each name with its offices; of a bare office that a state has but once, several in a row are of several states."""
+        once = [o for o in resolved if o.role in UNIQUE]
+        if not (once and phrase.plural and len(names) > 1) or _explicit(phrase) or phrase.former:
+            return _shared(phrase, names, resolved)
+        people = {n.start: context.persons.full(n.base) or n.base for n in names}
+        of = among(context, phrase, once[0].role, list(people.values()))
+        context.titles[phrase.at] = [msgspec.structs.replace(once[0], of=s) for s in of.values()]
+        return [(n, [msgspec.structs.replace(once[0], of=of.get(people[n.start]))]) for n in names]
 
     def _names(self, context: Context, scene: Scene, phrase: Phrase) -> tuple[list[Name], str | None]:
         """The names of a title: behind it, or the subject of a clause that ends in it."""
-        rest = context.folded[phrase.end + 1 : phrase.end + 70]
+        rest = context.folded[phrase.end + 1 : phrase.end + _BEHIND]
         after = self._after.match(rest)
         change = after.lastgroup if after else None
         if phrase.holders or phrase.inner:
@@ -80,10 +96,8 @@ class Holders:
         if not change:
             beside = self._beside(context, scene, phrase) or self._predicate(context, scene, phrase)
             return (beside, None) if beside else self._row(context, scene, phrase)
-        around = [p for p in scene.phrases if p.kind == "name"]
-        behind = [p for p in around if phrase.end <= p.start <= phrase.end + 24]
-        before = [p for p in around if p.end <= phrase.start and p.case == "nom"]
-        chosen = [n for p in behind[:1] or before[-1:] for n in p.holders]
+        case, change = ("acc", "appointed") if change == "appoints" else ("nom", change)
+        chosen = _made(scene, phrase, case, officials=change != "dismissed")
         return chosen or self._spoken_of(context, scene, change), change
 
     def _spoken_of(self, context: Context, scene: Scene, change: str) -> list[Name]:
@@ -159,9 +173,14 @@ class Holders:
         owned = [o for o in found if o.of or o.role not in INTERNATIONAL]
         people = [context.persons.full(n.base) or n.base for n in names]
         bearer = Bearer(people, local=not people or any(self._local(p) for p in people))
-        return [
-            Office(o.role, o.of or whose(context, scene, phrase, o.role, self._beside_it, bearer), o.accredited_to, o.rule) for o in owned
-        ]
+        maker = _maker(context, scene, phrase) if any(n.case == "acc" for n in names) and not phrase.holders else None
+        return [msgspec.structs.replace(o, of=o.of or maker or self._whose(context, scene, phrase, o.role, bearer)) for o in owned]
+
+    def _whose(self, context: Context, scene: Scene, phrase: Phrase, role: str, bearer: Bearer) -> str | None:
+        """The state of a title that names none: of one that home has not, another state than home, if any was told."""
+        told = whose(context, scene, phrase, role, self._beside_it, bearer)
+        elsewhere = told == context.home and phrase.head is not None and phrase.head.entry.row.foreign
+        return last_foreign(context, phrase.start) if elsewhere else told
 
     def _colleague(self, context: Context, scene: Scene, phrase: Phrase) -> list[Office]:
         """A colleague holds the office of the person named before, of the state that the phrase names."""
@@ -171,6 +190,22 @@ class Holders:
         before = (h for h in context.holdings if h.end <= phrase.start and not h.office.accredited_to and h.person in (named or [h.person]))
         last = max(before, key=lambda h: (h.end, h.phrase.at), default=None)
         return [Office(last.office.role, phrase.state or context.home, None, "title:colleague")] if last else []
+
+
+def _maker(context: Context, scene: Scene, phrase: Phrase) -> str | None:
+    """The state of the official before a title who makes another that."""
+    before = [n for p in scene.phrases if p.end <= phrase.start and p.case == "nom" for n in p.holders]
+    people = (context.persons.full(n.base) or n.base for n in reversed(before))
+    return next((s for s in map(context.state_of, people) if s), None)
+
+
+def _made(scene: Scene, phrase: Phrase, case: str, *, officials: bool) -> list[Name]:
+    """Who becomes or is what a title says: the name right behind it, else the nearest before; `officials`: he may have another office."""
+    kinds = {"name", "title"} if officials else {"name"}
+    around = [p for p in scene.phrases if p.holders and p.at != phrase.at and p.kind in kinds and not p.inner]
+    behind = [p for p in around if phrase.end <= p.start <= phrase.end + _NEAR and p.kind == "name" and p.case in {"nom", case}]
+    before = [p for p in around if p.end <= phrase.start and p.case == case and len(p.holders) == 1]
+    return [n for p in behind[:1] or before[-1:] for n in p.holders]
 
 
 def _shared(phrase: Phrase, names: list[Name], resolved: list[Office]) -> list[tuple[Name, list[Office]]]:

@@ -11,9 +11,10 @@ from ingest.engine.hits import Entry, Hit
 from ingest.engine.morphology import Form
 from ingest.engine.names import Name
 from ingest.engine.phrase import Phrase
+from ingest.engine.recall import recalled
 from ingest.pack import Titles
 
-_LED = frozenset({"institution", "region", "territory"})
+_LED = frozenset({"institution", "region", "territory", "organisation"})
 # groups that are led for a time, which makes no office
 _GROUPS = frozenset({"delegation", "people", "private"})
 Told = tuple[Scene, Phrase, list[Name], str | None]
@@ -51,7 +52,10 @@ class Leading:
         return [context.scenes[i] for i in sorted({bisect_right(starts, at) - 1 for at in found}) if i >= 0]
 
     def _told(self, context: Context, scene: Scene, phrase: Phrase) -> Told | None:
-        if phrase.kind not in _LED or phrase.case != "acc" or phrase.head is None or phrase.head.entry.value in _GROUPS:
+        if phrase.kind not in _LED or phrase.case != "acc" or phrase.head is None:
+            return None
+        phrase = self._meant(context, phrase)
+        if phrase.head is None or (phrase.head.entry.value in _GROUPS and (phrase.state or not phrase.organisation)):
             return None
         if phrase.head.entry.value == "department" and not phrase.state:
             return None
@@ -60,9 +64,19 @@ class Leading:
             return None
         people = [p for p in scene.phrases if p.kind in {"name", "title"} and self._one(p) and p.case == "nom"]
         behind = [p for p in people if phrase.end <= p.start <= verb.end() + 1]
+        behind = behind or [p for p in scene.phrases if p.start == verb.end() and p.case == "nom" and any(" " in n.base for n in p.holders)]
         before = [p for p in people if p.end <= phrase.start]
         names = [*(behind[:1] or before[-1:])[0].holders] if behind or before else _one_before(context, scene)
-        return scene, self._title(phrase, self._leader), names, "was" if self._led.search(verb.group()) else None
+        over = self._led.search(verb.group()) and phrase.head.entry.value not in _GROUPS
+        return scene, self._title(phrase, self._leader), names, "was" if over else None
+
+    def _meant(self, context: Context, phrase: Phrase) -> Phrase:
+        """An institution named by its kind alone (фондду) as the organisation, or the part of one, that it points back to."""
+        if phrase.kind != "institution" or phrase.state or phrase.organisation or phrase.head is None:
+            return phrase
+        kind = phrase.head.entry
+        told = recalled(context, replace(phrase, recalled=kind.name if kind.value != "company" else ""))
+        return replace(told, recalled="") if told.organisation and not told.state else phrase
 
     def _one(self, phrase: Phrase) -> bool:
         """Whether a phrase names one person, surely."""
@@ -80,9 +94,11 @@ class Leading:
     def _title(self, phrase: Phrase, entry: Entry | None) -> Phrase:
         assert phrase.head is not None
         assert entry is not None
-        kind = phrase.head.entry.value if phrase.kind == "institution" else "region"
+        kinds = {"institution": phrase.head.entry.value, "organisation": "organisation"}
+        kind = kinds.get(phrase.kind, "region")
         head = Hit(phrase.head.start, phrase.head.end, entry, Form(possessive="3"), "title", "nom")
-        return replace(phrase, kind="title", head=head, classes=(kind, *phrase.classes), case="nom")
+        classes = phrase.classes if "organisation" in phrase.classes and kind != "delegation" else (kind, *phrase.classes)
+        return replace(phrase, kind="title", head=head, classes=classes, case="nom")
 
 
 def _entry(titles: Titles, name: str | None) -> Entry | None:

@@ -137,7 +137,7 @@ class Lexicon:
             if entry.predicate == predicates:
                 form = self._verbs.form(rest) if table is None else table.get(rest)
                 if form is not None:
-                    meant, said = _people(entry, form) if form.derived == _BELONGING and entry.kind == "state" else (entry, form)
+                    meant, said = _of_state(entry, form) if entry.kind == "state" else (entry, form)
                     found.append((meant, said, meant.kind, said.case))
         readings[rest] = _predicates(found) if predicates else found
         return readings[rest]
@@ -175,9 +175,16 @@ def _kinds(entry: Entry) -> Iterator[str]:
             yield "gathering"
 
 
-def _people(state: Entry, form: Form) -> tuple[Entry, Form]:
-    """What belongs to a state (канадалык) is its people or an adjective, in small letters too."""
-    return Entry("demonym", state.value, name=state.name), msgspec.structs.replace(form, derived=None)
+def _of_state(state: Entry, form: Form) -> tuple[Entry, Form]:
+    """What belongs to a state (канадалык) is its people or an adjective, in small letters too.
+
+    A state is nobody's: what looks like its possessed accusative is a genitive with a letter left out (Таиландын).
+    """
+    if form.derived == _BELONGING:
+        return Entry("demonym", state.value, name=state.name), msgspec.structs.replace(form, derived=None)
+    if form.possessive == "3" and form.case == "acc" and not form.plural:
+        return state, msgspec.structs.replace(form, case="gen", possessive=None)
+    return state, form
 
 
 def entries(pack: Pack) -> Iterator[Entry]:

@@ -6,7 +6,7 @@ from ingest.engine.context import Context, Scene
 from ingest.engine.phrase import Phrase
 
 # how many sentences back the full name may stand
-_REACH = 6
+_REACH = 10
 # no word for an organisation is longer
 _WORD = 24
 
@@ -35,6 +35,13 @@ def embodied(context: Context, scene: Scene, phrase: Phrase, bodies: tuple[str, 
     units = (u for s in near for u in reversed(s.sentence.units) if u.kind == "organisation" and u.end <= phrase.start)
     named = next(units, None)
     return msgspec.structs.replace(phrase, organisation=named.entry.value, classes=("organisation", *phrase.classes)) if named else phrase
+
+
+def distinguished(phrase: Phrase) -> Phrase:
+    """A title that only the other of two organisations of nearly one name has (Европа кеңешинин президенти), as that one's."""
+    head = phrase.head if phrase.organisation and phrase.kind == "title" else None
+    instead = head.entry.row.instead.get(phrase.organisation) if head else None
+    return msgspec.structs.replace(phrase, organisation=instead) if instead else phrase
 
 
 def _named(scene: Scene, short: Phrase) -> bool:

@@ -12,6 +12,7 @@ from ingest.engine.phrase import Phrase
 # offices that one person holds at a time
 UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 HEADS = UNIQUE - {"foreign_minister"}
+_THERE = frozenset({"dat", "loc"})
 # words between whose side somebody is on and his title, as far as it was found
 _BETWEEN = 3
 # how much a phrase tells of where the story plays, by its kind
@@ -33,7 +34,7 @@ def whose(context: Context, scene: Scene, phrase: Phrase, role: str, beside: Bes
         return known
     if phrase.context:
         return spoken_of(context, scene, phrase.start) or context.home
-    near = beside.state(context, scene, phrase)
+    near = beside.state(context, scene, phrase, foreign=not bearer.local)
     if near and not _taken(context, phrase, role, near, people):
         return near
     again = None if people else _again(context, phrase, role)
@@ -64,6 +65,17 @@ def states_before(context: Context, before: int) -> Iterator[str]:
     return (p.state for p in phrases if p.state and p.state != "home" and p.end <= before)
 
 
+def among(context: Context, phrase: Phrase, role: str, people: list[str]) -> dict[str, str]:
+    """The states of several who bear one unique title, each of another state (президенттер X менен Y): known, else spoken of last."""
+    of = {p: s for p in people if (s := context.state_of(p) or context.statesman(p))}
+    told = [p.state or p.place for s in context.before(phrase.end) for p in reversed(s.phrases) if p.end <= phrase.start]
+    for person in people:
+        free = (context.home if s == "home" else s for s in [*told, context.home] if s)
+        state = next((s for s in free if s not in of.values() and not _taken(context, phrase, role, s, [person])), None)
+        of |= {person: state} if state and person not in of else {}
+    return of
+
+
 def sent_by(context: Context, scene: Scene, phrase: Phrase) -> str | None:
     """The state in the ablative right before somebody, whose side he is on (Казакстандан премьер-министр X, өзбек тараптан министр Y)."""
     for p in reversed(scene.phrases):
@@ -79,13 +91,21 @@ def last_state(context: Context, before: int) -> str | None:
     return next(states_before(context, before), None)
 
 
+def last_foreign(context: Context, before: int) -> str | None:
+    """The state other than home that was spoken of last."""
+    return next((s for s in states_before(context, before) if s != context.home), None)
+
+
 def spoken_of(context: Context, scene: Scene, before: int) -> str | None:
     """The state that a sentence has spoken of, else the subject of the one before it, else the last one."""
     here = [p.state for p in scene.phrases if p.end <= before and p.state and p.state != "home"]
     last = context.scenes[scene.index - 1] if scene.index else None
     told = [p for p in last.phrases if p.state and p.state != "home"] if last and not here else []
     subject = next((p.state for p in told[:1] if _leads(context, p)), None)
-    return (here[-1] if here else None) or subject or last_state(context, before)
+    near = [scene, last] if last else [scene]
+    goals = (p.place for s in near for p in reversed(s.phrases) if p.end <= before and p.case in _THERE)
+    goal = next((g for g in goals if g not in {None, context.home}), None)
+    return (here[-1] if here else None) or subject or goal or last_state(context, before)
 
 
 def setting(context: Context, phrase: Phrase, role: str, *, foreign: bool) -> str | None:
@@ -119,7 +139,7 @@ def _opening(context: Context, scene: Scene, phrase: Phrase) -> int:
     if phrase.kind != "state" or phrase is not scene.phrases[0]:
         return 0
     leads = _leads(context, phrase)
-    opens = scene.index == 0 and (leads or phrase.case in {"loc", "gen"})
+    opens = scene.index == 0 and (leads or phrase.case in {"loc", "gen", "attr"})
     return 2 * leads + 2 * opens
 
 

@@ -1,6 +1,6 @@
 """The words of a language that name who acts: places, organisations, institutions, titles, persons."""
 
-from ingest.pack.base import Data, Row
+from ingest.pack.base import NEVER, Data, Row
 
 
 class Head(Data, frozen=True):
@@ -44,7 +44,10 @@ class Organisations(Data, frozen=True):
 
 
 class TitleHead(Row, frozen=True):
-    """A head noun of titles: the role by the class of what it heads; `only` limits a name to states, else the role is `otherwise`."""
+    """A head noun of titles: the role by the class of what it heads; `only` limits a name to states, else the role is `otherwise`.
+
+    `foreign`: home has no such office; `instead`: of another organisation than the one of nearly the same name.
+    """
 
     names: list[str]
     roles: dict[str, str]
@@ -53,6 +56,8 @@ class TitleHead(Row, frozen=True):
     accredited: bool = False
     needs_state: bool = False
     same: bool = False
+    foreign: bool = False
+    instead: dict[str, str] = {}
     abroad: dict[str, str] = {}
 
 
@@ -94,6 +99,7 @@ class Titles(Data, frozen=True):
     among: list[str] = []
     part: list[str] = []
     sends: list[str] = []
+    appoints: str = NEVER
     leading: list[str] = []
     leads: str = ""
     led: str = ""
