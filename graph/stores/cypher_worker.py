@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MODULE = "graph.stores.cypher_worker"
 # an engine that others joined ends their statements too after this time, so it is no shorter than theirs; ours ends by the kill
 _COMMAND_SECONDS = 30.0
+# a runaway question must not take the machine's memory
+_MEMORY_MB = 2048
 
 
 class Folder(msgspec.Struct, frozen=True, tag=True):
@@ -78,7 +80,7 @@ def _opened(place: Folder | Server, timeout: float) -> "CypherGraph":
     from graph.stores.guard import check_clauses
 
     milliseconds = round(max(timeout, _COMMAND_SECONDS) * 1000)
-    return open_embedded(Path(place.folder), command_timeout_ms=milliseconds, guard=check_clauses)
+    return open_embedded(Path(place.folder), command_timeout_ms=milliseconds, memory_mb=_MEMORY_MB, guard=check_clauses)
 
 
 if __name__ == "__main__":

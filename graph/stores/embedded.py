@@ -12,7 +12,7 @@ from graph.errors import StoreError
 from graph.stores.cypher import CypherGraph, Guard
 from graph.stores.cypher_worker import Folder
 from graph.stores.driver_errors import lost_connection
-from graph.stores.embedded_engine import DATABASE
+from graph.stores.embedded_engine import DATABASE, Limits
 from graph.stores.embedded_hold import Hold, OnWait, hold
 
 _R = TypeVar("_R")
@@ -86,6 +86,7 @@ def open_embedded(
     folder: Path,
     *,
     command_timeout_ms: int = 30_000,
+    memory_mb: int | None = None,
     wait_seconds: float = 30.0,
     on_wait: OnWait = lambda _line: None,
     guard: Guard | None = None,
@@ -98,6 +99,8 @@ def open_embedded(
         Belongs to the engine alone; its data, logs, users, lock and run file lie in it.
     command_timeout_ms
         Questions that take longer are ended; set by the process that runs the engine.
+    memory_mb
+        What the engine's heap may take, where this process runs it; the first engine of a process decides for all of it.
     wait_seconds
         How long to wait for another process that holds the folder and does not answer yet.
     on_wait
@@ -115,6 +118,6 @@ def open_embedded(
     place = folder.resolve()
 
     def opened() -> Hold:
-        return hold(place, command_timeout_ms=command_timeout_ms, wait_seconds=wait_seconds, on_wait=on_wait)
+        return hold(place, Limits(command_timeout_ms, memory_mb), wait_seconds=wait_seconds, on_wait=on_wait)
 
     return EmbeddedGraph(place, opened, guard)

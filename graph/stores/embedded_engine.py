@@ -35,6 +35,16 @@ class Secrets(msgspec.Struct, frozen=True):
     reader: str
 
 
+class Limits(msgspec.Struct, frozen=True):
+    """When a statement is ended, in milliseconds, and how much memory the engine may take, in MB; null for what the machine has.
+
+    The memory is that of the process: the first engine in it decides.
+    """
+
+    command_timeout_ms: int
+    memory_mb: int | None = None
+
+
 class Engine:
     """A running engine; `port` is where it answers."""
 
@@ -48,8 +58,8 @@ class Engine:
         self._server.stop()
 
 
-def start(folder: Path, *, command_timeout_ms: int) -> Engine:
-    """Start the engine on a folder that no other process holds; questions end after `command_timeout_ms`.
+def start(folder: Path, limits: Limits) -> Engine:
+    """Start the engine on a folder that no other process holds.
 
     Raises
     ------
@@ -57,13 +67,13 @@ def start(folder: Path, *, command_timeout_ms: int) -> Engine:
         When this platform has no wheel of the engine, or the engine refuses the folder.
     """
     passwords = Secrets(secrets.token_urlsafe(32), secrets.token_urlsafe(32))
-    _write_security(folder / "config", passwords, command_timeout_ms)
-    _set_environment(folder)
+    _write_security(folder / "config", passwords, limits.command_timeout_ms)
+    _set_environment(folder, limits.memory_mb)
     errors: list[str] = []
     for _ in range(_PORT_TRIES):
         port = _free_port()
         try:
-            return Engine(_served(folder, port, command_timeout_ms), port, passwords)
+            return Engine(_served(folder, port, limits.command_timeout_ms), port, passwords)
         except StoreError as error:
             errors.append(str(error))
     raise StoreError(f"{folder}: the embedded graph does not start: {errors[-1]}")
@@ -92,10 +102,10 @@ def _library() -> Any:
     return arcadedb
 
 
-def _set_environment(folder: Path) -> None:
+def _set_environment(folder: Path, memory_mb: int | None) -> None:
     os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
     os.environ["ARCADEDB_LOG_DIR"] = str(folder / "log")
-    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = _NO_CSV
+    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = f"{_NO_CSV} -Xmx{memory_mb}m" if memory_mb else _NO_CSV
 
 
 def _write_security(config: Path, passwords: Secrets, command_timeout_ms: int) -> None:

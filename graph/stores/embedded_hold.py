@@ -17,7 +17,7 @@ import msgspec
 
 from graph.errors import BusyError
 from graph.stores.driver_errors import quiet_driver
-from graph.stores.embedded_engine import READER, WRITER, Engine, Secrets, start, write_private
+from graph.stores.embedded_engine import READER, WRITER, Engine, Limits, Secrets, start, write_private
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -70,7 +70,7 @@ class Hold:
         self._engine = None
 
 
-def hold(folder: Path, *, command_timeout_ms: int, wait_seconds: float, on_wait: OnWait) -> Hold:
+def hold(folder: Path, limits: Limits, *, wait_seconds: float, on_wait: OnWait) -> Hold:
     """Take the folder, or join who has it.
 
     Raises
@@ -82,7 +82,7 @@ def hold(folder: Path, *, command_timeout_ms: int, wait_seconds: float, on_wait:
     end = time.monotonic() + wait_seconds
     told = False
     while True:
-        found = _taken(folder, command_timeout_ms) or _joined(folder)
+        found = _taken(folder, limits) or _joined(folder)
         if found:
             return found
         holder = _holder(folder)
@@ -94,7 +94,7 @@ def hold(folder: Path, *, command_timeout_ms: int, wait_seconds: float, on_wait:
         time.sleep(_POLL_SECONDS)
 
 
-def _taken(folder: Path, command_timeout_ms: int) -> Hold | None:
+def _taken(folder: Path, limits: Limits) -> Hold | None:
     from filelock import FileLock, Timeout
 
     lock = FileLock(folder / "engine.lock", thread_local=False, blocking=False)
@@ -105,7 +105,7 @@ def _taken(folder: Path, command_timeout_ms: int) -> Hold | None:
     with _released_on_error(lock):
         left_open = (folder / "engine.json").exists()
         _write(folder, RunFile(os.getpid()))
-        engine = start(folder, command_timeout_ms=command_timeout_ms)
+        engine = start(folder, limits)
         run = RunFile(os.getpid(), engine.port, engine.secrets)
         _write(folder, run)
         return Hold(folder, run, lock, engine, left_open=left_open)
