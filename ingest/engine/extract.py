@@ -64,7 +64,7 @@ class Extractor:
             pointing=tuple(map(re.compile, pointing)),
             folding=self._lexicon.folding,
             actors=ActorFinder(pack.actors),
-            subjects=Subjects(pack.actors.pronouns),
+            subjects=Subjects(pack.actors.pronouns, pack.actors.two),
             frames=FrameMatcher(judge, ClauseFinder(pack.realis.clauses), pack.actors.both_sides, pack.meetings.converb),
             memberships=MembershipFinder(judge, pack.memberships, pack.actors),
             meetings=MeetingFinder(judge, pack.meetings, pack.actors),

@@ -90,6 +90,11 @@ def _behind_bracket(text: str, end: int, edge: int) -> int:
     return found.end() if found else end
 
 
+def _sides(head: Unit) -> bool:
+    """Whether it is "the sides", which are of several states: a bare name before it is a subject of its own."""
+    return head.entry.value == "delegation" and head.form.plural and not head.form.possessive
+
+
 def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
     """Whether the forms agree: an owner in the genitive needs a possessed head, an office or institution that is one has its own owner."""
     if item.kind in {"title", "institution"} and item.case == "nom" and item.form.possessive:
@@ -99,6 +104,8 @@ def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
     if item.kind == "institution" and item.entry.value == "delegation" and item.case == "nom":
         return False
     if item.case == "nom" and item.kind != "former" and right.kind in _ROW_KINDS and "-" not in gap:
+        return False
+    if item.case == "nom" and item.kind in {"state", "seat"} and right is head and _sides(head):
         return False
     if item.case == "nom" and item.kind in STATE_KINDS and right.kind == "organisation" and right.case != "attr":
         return False

@@ -24,12 +24,13 @@ class Subject(msgspec.Struct):
 
 
 class Subjects:
-    """Reads the pronouns of a sentence; `pronouns`: by their case."""
+    """Reads the pronouns of a sentence; `pronouns`: by their case, `two`: words for the two spoken of, with groups for their cases."""
 
-    def __init__(self, pronouns: dict[str, str]) -> None:
+    def __init__(self, pronouns: dict[str, str], two: str) -> None:
         self._pronouns = re.compile("|".join(f"(?P<{case}>{words})" for case, words in pronouns.items()) or NEVER)
+        self._two = re.compile(two or NEVER)
         # without groups the first letters tell where to look
-        self._any = re.compile("|".join(pronouns.values()) or NEVER)
+        self._any = re.compile("|".join([*pronouns.values(), *([two] if two else [])]) or NEVER)
 
     def stand_in(self, context: Context, scene: Scene) -> bool:
         """Whether a pronoun stands in a sentence."""
@@ -44,7 +45,18 @@ class Subjects:
         partners = (
             [a for p in scene.phrases if _colleague(p) for a in _partner(p, known, last, pair)] if pair and scene.has("title") else []
         )
-        return sorted([*known, *partners], key=lambda a: a.start) if partners else known
+        two = self._addressed(context, scene, known, pair) if pair else []
+        return sorted([*known, *partners, *two], key=lambda a: a.start) if partners or two else known
+
+    def _addressed(self, context: Context, scene: Scene, actors: list[Actor], pair: tuple[str, str]) -> list[Actor]:
+        """The two spoken of, where a third is the subject that addresses them (эки өлкөнү сүйлөшүүгө чакырды)."""
+        found = list(self._two.finditer(context.folded, scene.sentence.start, scene.sentence.end + 2))
+        third = {a.state for a in actors if a.case == "nom" and not (a.place or a.people)} if found else set()
+        if not third or third & set(pair):
+            return []
+        # they are a row in the same case
+        ends = [(m.start() , m.end() - 2, m.lastgroup or "nom") for m in found]
+        return [Actor(start, end, s, case, official=True, group=start) for start, end, case in ends for s in pair]
 
     def _meant(self, context: Context, scene: Scene, actors: list[Actor], last: Callable[[], Subject]) -> list[Actor]:
         found: list[Actor] = []

@@ -34,6 +34,7 @@ class Actors(Data, frozen=True):
     organisation: str
     honorifics: list[str] = []
     pronouns: dict[str, str] = {}
+    two: str = ""
     shared: list[str] = []
 
 
