@@ -31,7 +31,7 @@ _ANY = "any"
 class Ground(msgspec.Struct, frozen=True):
     """What a predicate's arguments are chosen from; `spoken`: whom the sentences before spoke of.
 
-    `hosts`: the states to which the officials of the sentence are accredited.
+    `hosts`: the states to which the officials of the sentence are accredited; `deeds`: where it points to what another has done.
     """
 
     cue: Unit
@@ -43,6 +43,7 @@ class Ground(msgspec.Struct, frozen=True):
     home: str
     quotes: tuple[tuple[int, int], ...] = ()
     hosts: list[str] = []
+    deeds: list[int] = []
 
 
 Ends = tuple[str, str, float]
@@ -71,6 +72,8 @@ def _both_ends(ground: Ground) -> tuple[list[Actor], list[Actor]]:
     An institution that nobody is said to own is a target only where nobody else is named.
     """
     frame = ground.frame
+    if frame.deed and any(ground.scope.own <= at <= ground.cue.start for at in ground.deeds):
+        return _doer(ground)
     targets = [] if frame.source_first else _targets(ground, [], bare=False)
     described = _described(ground)
     if described:
@@ -82,6 +85,20 @@ def _both_ends(ground: Ground) -> tuple[list[Actor], list[Actor]]:
     targets = targets or _only_other(ground, sources, frame.target, far=False) or _targets(ground, sources)
     targets = targets or _only_other(ground, sources, frame.target) or _other_side(ground)
     return sources or _only_other(ground, targets, frame.source), targets
+
+
+def _doer(ground: Ground) -> tuple[list[Actor], list[Actor]]:
+    """Who judges a deed that is only pointed to, and whose it is: the subject's of the clause before, else the other's of the two spoken of."""
+    own = [a for a in ground.actors if a.case == "nom" and not (a.place or a.people)]
+    judges = [a for a in own if ground.scope.own <= a.start < ground.scope.end][:1] or [
+        a for a in own if ground.scope.chain <= a.start < ground.cue.start
+    ][:1]
+    if not judges:
+        return [], []
+    state, pair = judges[0].state, ground.spoken.pair
+    before = [a.state for a in own if a.end <= ground.scope.own and a.state != state]
+    other = before[-1] if before else next((s for s in pair if s != state), None) if pair and state in pair else None
+    return judges, [msgspec.structs.replace(judges[0], state=other, case="", person=None)] if other else []
 
 
 def _described(ground: Ground) -> list[Actor]:
@@ -160,6 +177,9 @@ def _far_owner(ground: Ground, free: list[Actor]) -> list[Actor]:
 
 def _reporting(ground: Ground, free: list[Actor], *, told: bool) -> list[Actor]:
     """Who tells of an act whose agent is left out is its agent, where the act is aimed (`told`: by its case) at another."""
+    if ground.frame.people:
+        # of what is done to people, their own state tells
+        return []
     agent = any(a.case in _AGENTS and a.end <= ground.cue.start for a in ground.actors)
     aimed = "nom" in ground.frame.source and (_ANY in ground.frame.target or (told and not agent))
     # at the end of its clause the participle tells it, and nobody reports
@@ -250,6 +270,9 @@ def _accredited(ground: Ground) -> list[Ends]:
 def _two(ground: Ground, actors: list[Actor]) -> list[Ends]:
     acting = _acting(ground, actors)
     states = list(dict.fromkeys(a.state for a in acting))
+    if ground.frame.joined and ground.frame.present and ground.cue.case != "verb":
+        # whose state of affairs it is, its noun has before it
+        states = list(dict.fromkeys(a.state for a in acting if a.start < ground.cue.start))
     if len(states) < 2 or (ground.frame.joined and not any(a.group >= 0 or a.case == "with" for a in acting)):
         return []
     if len(states) == 2:

@@ -65,7 +65,7 @@ class Extractor:
             folding=self._lexicon.folding,
             actors=ActorFinder(pack.actors),
             subjects=Subjects(pack.actors.pronouns, pack.actors.two),
-            frames=FrameMatcher(judge, ClauseFinder(pack.realis.clauses), pack.actors.both_sides, pack.meetings.converb),
+            frames=FrameMatcher(judge, ClauseFinder(pack.realis.clauses), pack.actors.both_sides, pack.meetings.converb, pack.actors.deed),
             memberships=MembershipFinder(judge, pack.memberships, pack.actors),
             meetings=MeetingFinder(judge, pack.meetings, pack.actors),
         )

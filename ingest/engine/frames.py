@@ -14,7 +14,7 @@ from ingest.engine.context import Context, Scene
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Unit
 from ingest.engine.spoken import Spoken
-from ingest.pack import Frame
+from ingest.pack import NEVER, Frame
 
 _QUOTE = re.compile("«[^»]*»|“[^”]*”|„[^“”]*[“”]")
 # where the end of the word before a verb is looked for
@@ -55,6 +55,7 @@ class _Common(msgspec.Struct, frozen=True):
     home: str
     quotes: tuple[tuple[int, int], ...]
     hosts: list[str]
+    deeds: list[int]
 
 
 class _Words:
@@ -88,9 +89,10 @@ class _Words:
 class FrameMatcher:
     """Fills the frames whose cues stand in a sentence."""
 
-    def __init__(self, judge: Judge, clauses: ClauseFinder, both_sides: str, converb: str) -> None:
+    def __init__(self, judge: Judge, clauses: ClauseFinder, both_sides: str, converb: str, deed: str) -> None:
         self._judge, self._clauses = judge, clauses
         self._both, self._converb = re.compile(both_sides), re.compile(converb)
+        self._deed = re.compile(deed or NEVER)
         self._words: dict[int, _Words] = {}
 
     def match(self, context: Context, scene: Scene, cast: Cast, trace: Trace | None = None) -> list[Found]:
@@ -140,7 +142,8 @@ class FrameMatcher:
         scoped = [(c, self._clauses.scope(context, scene, cuts, c.start, c.end)) for c in cues]
         scoped = [(c, scope) for c, scope in scoped if self._near(context, scene, c, scope)]
         free = [(c, scope) for c, scope in scoped if id(c) in able and not any(hides(o, c) for o, _ in scoped)]
-        ground = _Common(actors, whole, spoken, context.home, _quotes(context, scene) if free else (), hosts)
+        deeds = [m.start() for m in self._deed.finditer(context.folded, scene.sentence.start, end)] if _of_deeds(free) else []
+        ground = _Common(actors, whole, spoken, context.home, _quotes(context, scene) if free else (), hosts, deeds)
         told = [(c, self._fill(context, scene, c, scope, ground)) for c, scope in free]
         return [f for cue, found in told for f in found if not any(narrower(o, cue) for o, others in told if others)]
 
@@ -190,14 +193,14 @@ class FrameMatcher:
             return pair is not None and (one in pair or bool(self._both.search(sentence)))
         if one is None:
             return False
-        if (frame.other and pair is not None and one in pair) or (frame.default == "home" and one != context.home):
+        if ((frame.other or frame.deed) and pair is not None and one in pair) or (frame.default == "home" and one != context.home):
             return True
         return cue.case == "verb" and spoken.topic not in {None, one}
 
     def _fill(self, context: Context, scene: Scene, cue: Unit, scope: Scope, told: "_Common") -> list[Found]:
         frame: Frame = cue.entry.row
         free = [a for a in told.actors if a.end <= cue.start or a.start >= cue.end]
-        ground = Ground(cue, frame, free, scope, told.words, told.spoken, told.home, told.quotes, told.hosts)
+        ground = Ground(cue, frame, free, scope, told.words, told.spoken, told.home, told.quotes, told.hosts, told.deeds)
         ends = self._ends(ground)
         status = self._status(context, scene, cue) if ends else None
         if status is None:
@@ -217,6 +220,11 @@ class FrameMatcher:
             return directed(ground)
         ends = sides(ground, self._both)
         return ends + ([(t, s, w) for s, t, w in ends] if ground.frame.both else [])
+
+
+def _of_deeds(free: list[tuple[Unit, Scope]]) -> bool:
+    """Whether what another has done may be the object of one of these predicates."""
+    return any(c.entry.row.deed for c, _ in free)
 
 
 def _quotes(context: Context, scene: Scene) -> tuple[tuple[int, int], ...]:

@@ -115,7 +115,9 @@ class MembershipFinder:
         others = row.type == "MEMBER_OF" and cue.case not in {"verb", "nom"} and not cue.form.possessive
         before = [a for a in fitting if a.start < cue.start and not (others and a.case == "nom" and not a.official)]
         after = [a for a in fitting if a.start >= cue.end and a.case == "nom"]
-        chosen = _best(before, row.state) or (after[0] if after else None)
+        # whose joining it is owns the verbal noun, another approves of it
+        owned = cue.form.derived == "nominal" and [a for a in before if a.case == "gen" and not a.head]
+        chosen = (owned[-1] if owned else None) or _best(before, row.state) or (after[0] if after else None)
         return _row(chosen, able) if chosen else []
 
     def _said_of(self, context: Context, row: MembershipCue, cue: Unit, actor: Actor) -> bool:

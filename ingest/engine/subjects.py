@@ -55,7 +55,7 @@ class Subjects:
         if not third or third & set(pair):
             return []
         # they are a row in the same case
-        ends = [(m.start() , m.end() - 2, m.lastgroup or "nom") for m in found]
+        ends = [(m.start(), m.end() - 2, m.lastgroup or "nom") for m in found]
         return [Actor(start, end, s, case, official=True, group=start) for start, end, case in ends for s in pair]
 
     def _meant(self, context: Context, scene: Scene, actors: list[Actor], last: Callable[[], Subject]) -> list[Actor]:

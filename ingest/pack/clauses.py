@@ -35,6 +35,7 @@ class Actors(Data, frozen=True):
     honorifics: list[str] = []
     pronouns: dict[str, str] = {}
     two: str = ""
+    deed: str = ""
     shared: list[str] = []
 
 

@@ -29,6 +29,7 @@ class Frame(Row, frozen=True):
     default: str | None = None
     source_first: bool = False
     other: bool = False
+    deed: bool = False
     people: bool = False
     place: bool = False
     negative: bool = False
