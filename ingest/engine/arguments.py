@@ -88,11 +88,10 @@ def _both_ends(ground: Ground) -> tuple[list[Actor], list[Actor]]:
 
 
 def _doer(ground: Ground) -> tuple[list[Actor], list[Actor]]:
-    """Who judges a deed that is only pointed to, and whose it is: the subject's of the clause before, else the other's of the two spoken of."""
+    """Who judges a deed that is only pointed to, and who did it: the subject of the clause before, else the other of the two spoken of."""
     own = [a for a in ground.actors if a.case == "nom" and not (a.place or a.people)]
-    judges = [a for a in own if ground.scope.own <= a.start < ground.scope.end][:1] or [
-        a for a in own if ground.scope.chain <= a.start < ground.cue.start
-    ][:1]
+    judges = [a for a in own if ground.scope.own <= a.start < ground.scope.end][:1]
+    judges = judges or [a for a in own if ground.scope.chain <= a.start < ground.cue.start][:1]
     if not judges:
         return [], []
     state, pair = judges[0].state, ground.spoken.pair
