@@ -4,6 +4,7 @@ import msgspec
 
 from graph.articles import Article
 from ingest.sources.options import SourceOptions, home_state, language, published
+from ingest.sources.outlets import home
 from ingest.sources.refusal import Refusal, RefusedError
 
 
@@ -42,14 +43,15 @@ def article(found: Found, options: SourceOptions) -> Article | Refusal:
 
 def _article(found: Found, options: SourceOptions) -> Article:
     record = found.record
+    outlet = options.outlet or record.outlet or None
     return Article(
         id=options.id or _own_id(record) or record.url or found.fallback_id,
         text=_text(record),
         title=record.title or None,
         url=record.url or None,
         published=options.published or published(record.published),
-        outlet=options.outlet or record.outlet or None,
-        home_state=options.home_state or home_state(record.home_state),
+        outlet=outlet,
+        home_state=options.home_state or home_state(record.home_state) or home(outlet, record.url),
         language=options.language or language(record.language),
     )
 
