@@ -13,6 +13,10 @@ setup:
 check *args:
     ./check {{ args }}
 
+# bundle the explorer's scripts and style anew, if their sources have changed
+scripts:
+    .venv/bin/python hatch_build.py
+
 # what takes its time: processes ended at random instants a hundred times, hostile questions through every way in, twenty thousand articles
 soak *args:
     ELCHI_KILLS=100 ELCHI_HOSTILE=all ELCHI_SCALE=20000 .venv/bin/pytest tests/elchi/test_crash.py tests/elchi/test_crash_load.py tests/queries/test_hostile.py tests/scale {{ args }}

@@ -14,6 +14,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGES = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
 MOST_LINES = {"file": 500, "function": 40}
+MOST_BYTES = 8 * 2**20
+SCRIPTS, BUNDLE = "elchi/explorer/web", "elchi/explorer/static"
 # what belongs to one machine or one working day and not to the product
 FOREIGN = {
     "a path of somebody's machine": r"(?<![\w.~])/(?:work|root|Users|mnt)/\w|(?<![\w.])/home/\w",
@@ -73,12 +75,16 @@ def test_nothing_tracked_holds(what: str) -> None:
     assert [f"{in_words(path)}:{n}: {found[0]}" for path, n, line in lines if (found := re.search(FOREIGN[what], line))] == []
 
 
-def test_the_wheel_holds_every_tracked_file_of_the_packages_and_nothing_else(tmp_path: Path) -> None:
+def test_the_wheel_holds_every_tracked_file_of_the_packages_and_the_bundle_made_of_the_scripts(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path], cwd=ROOT, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
-    wanted = {in_words(path) for path in tracked(*PACKAGES)}
+    wanted = {in_words(path) for path in tracked(*PACKAGES)} - {in_words(path) for path in tracked(SCRIPTS)}
     assert wanted - names == set()
+    made = names - wanted
+    assert made >= {f"{BUNDLE}/{name}" for name in ("search.js", "style.css", "LICENCES.txt")}
+    assert [name for name in made if not name.startswith(BUNDLE)] == []
+    assert wheel.stat().st_size <= MOST_BYTES
     assert {name.partition("/")[0] for name in names} == set(PACKAGES)
     assert {Path(name).suffix for name in wanted} >= {".py", ".yaml", ".sql", ".json", ".jsonl", ".cypher", ".rq", ".grass", ".typed"}
