@@ -11,6 +11,7 @@ from ingest.engine.clauses import ClauseFinder
 from ingest.engine.confidence import Confidence
 from ingest.engine.consults import Consults
 from ingest.engine.context import Context, Holding, Holdings, Scene, Scenes
+from ingest.engine.cues import Cues
 from ingest.engine.dates import DateFinder
 from ingest.engine.folding import Source
 from ingest.engine.frames import Found, FrameMatcher, Trace
@@ -30,7 +31,7 @@ from ingest.engine.phrases import Chunker, Chunking
 from ingest.engine.prospects import Prospects
 from ingest.engine.quantities import QuantityFinder
 from ingest.engine.realis import Judge
-from ingest.engine.sentences import Sentence, Splitter, sentences
+from ingest.engine.sentences import Sentence, Splitter, entities, sentences
 from ingest.engine.subjects import Subjects
 from ingest.engine.telling import Teller, Told
 from ingest.engine.writing import Writer
@@ -97,10 +98,11 @@ class Extractor:
         """The sentences of an article with who holds which office; null where nothing can come of it."""
         folded = f" {self._lexicon.folding.of(source.text)} "
         home = article.home_state or self.pack.head.home_state
-        read = self._lexicon.read(folded)
-        if not self._prospects.any(read[0], folded, home):
+        hits, matches = self._lexicon.read(folded)
+        names = entities(source.text, hits, self._given)
+        if not self._prospects.any(names, folded, home):
             return None
-        found = sentences(source.text, folded, self._splitter, self._lexicon, read, self._given)
+        found = sentences(source.text, self._splitter, names, Cues(self._lexicon, folded, matches))
         reader = _Reader(source.text, folded, self._names, self._chunking)
         scenes = Scenes(Scene(sentence, index, reader) for index, sentence in enumerate(found))
         parties = _parties(found)

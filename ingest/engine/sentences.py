@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ingest.engine.choosing import disjoint
 from ingest.engine.cues import Cues
 from ingest.engine.hits import Hit
 from ingest.engine.lazy import lazy
-from ingest.engine.lexicon import Lexicon, Match
+from ingest.engine.lexicon import Match
 from ingest.pack import Head
 
 # which reading of one stretch is meant, where several are left
@@ -26,6 +26,9 @@ _RANK = {
 }
 
 
+_OFFICES = frozenset({"title", "institution"})
+# what ends a sentence, by the groups of the pattern
+_LINE, _GAP = 1, 2
 # letters of a sentence at most; the longest in a thousand articles of news has a third of it
 LONGEST = 2000
 # a hit that was chosen among those of its stretch: a stretch of a sentence with one meaning
@@ -64,76 +67,68 @@ class Splitter:
     def __init__(self, head: Head) -> None:
         words = "|".join(re.escape(a) for a in head.abbreviations)
         upper, lower = head.upper, head.lower
-        self._mark = re.compile(r"[.!?…\n]\s*")
-        self._gap = re.compile(rf"[»\"”]?\s+(?=[«\"„“—–-]?\s*[{upper}0-9])")
-        self._glued = re.compile(rf"(?<=[{lower}][{lower}])\.(?=[{upper}][{lower}])")
+        # the end of a line; a mark before a capital; a mark that ends a line; a full stop with no space behind it
+        line, gap = r"(?<=\n)()\s*", rf"([»\"”]?\s+)(?=[«\"„“—–-]?\s*[{upper}0-9])"
+        last, glued = r"()(?=\s*\n)\s*", rf"(?<=[{lower}][{lower}]\.)(?=[{upper}][{lower}])"
+        self._cut = re.compile(rf"[.!?…\n](?:{line}|{gap}|{last}|{glued})")
+        self._short = tuple(f"{a}." for a in head.abbreviations)
         self._no_end = re.compile(rf"(?:\b(?:{words})|\b[{upper}])\.$")
 
-    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+    def spans(self, text: str) -> list[tuple[int, int]]:
         """Offsets of the sentences, in order."""
+        found: list[tuple[int, int]] = []
         start = seen = 0
-        for mark in self._mark.finditer(text):
-            at = mark.start()
-            cut = self._cut(text, at, mark.end(), seen) if at >= seen else None
-            if cut is None:
+        for cut in self._cut.finditer(text):
+            at, behind = cut.span()
+            kind, before, seen = cut.lastindex, seen, behind
+            if kind == _GAP and text[at] == "." and self._abbreviated(text, start, at + 1, behind):
                 continue
-            end, seen = cut
-            if text[at] == "." and at < end and self._abbreviated(text, start, end, seen):
-                continue
-            yield from _pieces(text, start, end)
-            start = seen
-        yield from _pieces(text, start, len(text))
+            end = before + len(text[before:at].rstrip()) if kind == _LINE else at + (kind is not None)
+            _add(found, text, start, end)
+            start = behind
+        _add(found, text, start, len(text))
+        return found
 
-    def _cut(self, text: str, at: int, behind: int, seen: int) -> tuple[int, int] | None:
-        """Where a sentence ends and the next begins, if the mark at `at` ends one; `seen` is where the last cut ended."""
-        if text[at] == "\n":
-            return seen + len(text[seen:at].rstrip()), behind
-        gap = self._gap.match(text, at + 1)
-        if gap:
-            return gap.span()
-        if "\n" in text[at:behind]:
-            return at + 1, behind
-        return (at, at + 1) if self._glued.match(text, at) else None
-
-    def _abbreviated(self, text: str, start: int, end: int, seen: int) -> bool:
+    def _abbreviated(self, text: str, start: int, end: int, behind: int) -> bool:
         """Whether the full stop before `end` is an abbreviation's, with no end of line behind it."""
-        return "\n" not in text[end:seen] and self._no_end.search(text, max(start, end - 12), end) is not None
+        if text[end - 2].islower() and not text.endswith(self._short, start, end):
+            return False
+        return "\n" not in text[end:behind] and self._no_end.search(text, max(start, end - 12), end) is not None
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence; one without an end is cut between words, for the time to read one grows with the square of its length."""
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Note a sentence; one without an end is cut between words, for the time to read one grows with the square of its length."""
     while end - start > LONGEST:
         cut = text.rfind(" ", start + 1, start + LONGEST)
         stop = cut if cut > 0 else start + LONGEST
-        yield start, stop
+        found.append((start, stop))
         start = stop + (cut > 0)
     if end > start:
-        yield start, end
+        found.append((start, end))
 
 
-def sentences(
-    text: str, folded: str, splitter: Splitter, lexicon: Lexicon, read: tuple[list[Hit], list[Match]], given: frozenset[str]
-) -> list[Sentence]:
-    """The text's sentences with what the lexicon has `read` in each; `given`: names of offices that are given names when capitalised."""
-    spans = list(splitter.spans(text))
+def sentences(text: str, splitter: Splitter, names: list[Hit], cues: Cues) -> list[Sentence]:
+    """The text's sentences with the names and predicates that were found in it."""
+    spans = splitter.spans(text)
     starts = [s for s, _ in spans]
-    named: list[list[Hit]] = [[] for _ in spans]
-    names, matches = read
+    named: dict[int, list[Hit]] = {}
     for hit in names:
         index = bisect_right(starts, hit.start) - 1
-        if index >= 0 and hit.end <= spans[index][1] and _entity(text, hit, given):
-            named[index].append(hit)
-    cues = Cues(lexicon, folded, matches)
-    return [Sentence(s, e, _entities(hits) if hits else (), cues) for (s, e), hits in zip(spans, named, strict=True)]
+        if index >= 0 and hit.end <= spans[index][1]:
+            named.setdefault(index, []).append(hit)
+    return [Sentence(s, e, _entities(named[i]) if i in named else (), cues) for i, (s, e) in enumerate(spans)]
 
 
-def _entity(text: str, hit: Hit, given: frozenset[str]) -> bool:
-    """Names begin with a capital letter; a derived form (төрагалык) is not the office."""
-    if hit.entry.proper and not text[hit.start].isupper():
-        return False
-    if hit.kind == "title" and text[hit.start : hit.end] in given:
-        return False
-    return hit.form.derived is None or hit.kind not in {"title", "institution"}
+def entities(text: str, names: list[Hit], given: frozenset[str]) -> list[Hit]:
+    """Those that count: names begin with a capital letter, and a derived form (төрагалык) is not the office.
+
+    `given`: names of offices that are given names when capitalised.
+    """
+    return [h for h in names if (not h.entry.proper or text[h.start].isupper()) and (h.kind not in _OFFICES or _office(text, h, given))]
+
+
+def _office(text: str, hit: Hit, given: frozenset[str]) -> bool:
+    return hit.form.derived is None and (hit.kind != "title" or text[hit.start : hit.end] not in given)
 
 
 def _entities(hits: list[Hit]) -> tuple[Unit, ...]:
