@@ -121,13 +121,15 @@ C = TypeVar("C", bound=Claim)
 # not content: where and how it was found, and how sure the finder was
 _NOT_CONTENT = frozenset({"id", "evidence", "also", "rule", "pack", "confidence"})
 _COMMON = tuple(_Common.__struct_fields__)
+_CONTENT = {kind: tuple(f for f in kind.__struct_fields__ if f not in _NOT_CONTENT) for kind in (Role, Relation, Membership, Meeting)}
 _decoder: msgspec.json.Decoder[Claim] = msgspec.json.Decoder(Claim)
 _encoder = msgspec.json.Encoder(order="sorted")
 
 
 def claim_id(claim: Claim) -> str:
     """The id that follows from the article's id and the content: `c:` and 20 hex digits."""
-    content = {k: v for k, v in msgspec.to_builtins(claim).items() if k not in _NOT_CONTENT}
+    content = {k: getattr(claim, k) for k in _CONTENT[type(claim)]}
+    content["claim"] = claim.__struct_config__.tag
     return "c:" + hashlib.blake2b(_encoder.encode(content), digest_size=10).hexdigest()
 
 

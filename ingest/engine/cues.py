@@ -16,13 +16,16 @@ class Cues:
         self._lexicon, self._folded, self._matches = lexicon, folded, matches
 
     @lazy
-    def _ends(self) -> list[int]:
-        return [match[2] for match in self._matches]
+    def _stretches(self) -> tuple[list[Match], list[int]]:
+        """Those of the matches that may be predicates, and where they end."""
+        found = self._lexicon.predicative(self._matches)
+        return found, [end for _, _, end in found]
 
     def within(self, start: int, end: int) -> Sequence[Match]:
         """The stretches in a sentence `[start, end)`."""
+        found, ends = self._stretches
         # a stem ends one letter farther in the folded text
-        return self._matches[bisect_right(self._ends, start + 1) : bisect_left(self._ends, end + 2)]
+        return found[bisect_right(ends, start + 1) : bisect_left(ends, end + 2)]
 
     def of(self, matches: Sequence[Match], start: int, end: int) -> tuple[Hit, ...]:
         """The predicates of a sentence of which these are the stretches."""

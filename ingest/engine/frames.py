@@ -78,12 +78,20 @@ class _Words:
 
     def beside(self, words: str) -> bool:
         """Whether one of each list of words that are wanted near stands among these."""
-        return all(any(w in words for w in wanted) for wanted in self.near)
+        return all(_any_of(wanted, words) for wanted in self.near)
 
     def follow(self, cue: Unit, folded: str, end: int) -> bool:
         """Whether the cue has a form that counts, and one of the words that must follow does, before the end of the sentence."""
         formed = not self._forms or (cue.form.derived if cue.case == "verb" else "noun") in self._forms
         return formed and (not self._behind or any(folded.find(w, cue.end, end) >= 0 for w in self._behind))
+
+
+def _any_of(wanted: list[str], words: str) -> bool:
+    """The same as with `any`, which takes twice as long."""
+    for word in wanted:  # noqa: SIM110
+        if word in words:
+            return True
+    return False
 
 
 class FrameMatcher:

@@ -70,7 +70,7 @@ class Lexicon:
         self._stems = list(self._readings)
         entries_of = [[e for e, _ in self._readings[s]] for s in self._stems]
         self._names: list[Known | None] = [{} if any(not e.predicate for e in found) else None for found in entries_of]
-        self._kinds = [frozenset(k for e in found for k in _kinds(e)) for found in entries_of]
+        self._kinds = Kinds([frozenset(k for e in found for k in _kinds(e)) for found in entries_of])
         self._predicates: list[Known | None] = [{} if any(e.predicate for e in found) else None for found in entries_of]
         self._letters = Letters(self._stems)
         words = [self._letters.of(f" {s}") for s in self._stems]
@@ -84,27 +84,33 @@ class Lexicon:
         matches = self._automaton.find_matches_as_indexes(self._letters.of(folded), overlapping=True)
         return self._named(folded, matches), matches
 
+    def predicative(self, matches: Iterable[Match]) -> list[Match]:
+        """The stretches that may be predicates."""
+        readings = self._predicates
+        return [match for match in matches if readings[match[0]] is not None]
+
     def kinds(self, matches: Iterable[Match]) -> frozenset[str]:
         """Of which kinds the predicates are that these stretches may be: frame, membership, meeting, gathering."""
-        kinds = self._kinds
-        return frozenset().union(*[kinds[m[0]] for m in matches])
+        return self._kinds.of(matches)
 
     def may(self, match: Match, kind: str) -> bool:
         """Whether a stretch may be a predicate of that kind."""
-        return kind in self._kinds[match[0]]
+        return kind in self._kinds.of([match])
 
     def predicates(self, folded: str, matches: Iterable[Match]) -> list[list[Hit]]:
         """The readings of these stretches as predicates, by stretch, those of each chosen among themselves; none is empty."""
         found: list[list[Hit]] = []
+        find, known = folded.find, self._predicates
         for index, start, end in matches:
-            readings = self._predicates[index]
+            readings = known[index]
             if readings is not None:
-                stop = folded.find(" ", end)
-                told = readings.get(folded[end:stop])
+                stop = find(" ", end)
+                rest = folded[end:stop]
+                told = readings.get(rest)
                 if told is None:
-                    told = self._analyse(index, folded[end:stop], readings, predicates=True)
+                    told = self._analyse(index, rest, readings, predicates=True)
                 if told:
-                    found.append([Hit(start, stop - 1, *reading) for reading in told])
+                    found.append([Hit(start, stop - 1, entry, form, kind, case) for entry, form, kind, case in told])
         return found
 
     def hits(self, folded: str) -> list[Hit]:
@@ -155,6 +161,25 @@ class Lexicon:
         short = len(letters) <= 6 and letters.isupper() and len(letters) > 1
         for shape, table in self._morphology.tables(stem, abbreviation=short):
             self._readings.setdefault(shape, []).append((entry, table))
+
+
+class Kinds:
+    """The kinds of the stems of a lexicon, a bit each: those of several are asked of every sentence."""
+
+    def __init__(self, kinds: list[frozenset[str]]) -> None:
+        self._names = sorted(frozenset().union(*kinds))
+        self._bits = [sum(1 << i for i, name in enumerate(self._names) if name in told) for told in kinds]
+        self._sets: dict[int, frozenset[str]] = {}
+
+    def of(self, matches: Iterable[Match]) -> frozenset[str]:
+        """All kinds of the stems that stand in these stretches."""
+        bits = 0
+        for index, _, _ in matches:
+            bits |= self._bits[index]
+        known = self._sets.get(bits)
+        if known is None:
+            known = self._sets[bits] = frozenset(name for i, name in enumerate(self._names) if bits >> i & 1)
+        return known
 
 
 def _predicates(readings: list[Reading]) -> list[Reading]:
