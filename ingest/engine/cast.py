@@ -41,7 +41,7 @@ class Cast:
     def alone(self) -> bool:
         """Whether the sentence speaks of home alone, at most, and the one before it of nobody else that acts."""
         before = self._before
-        aside = before is None or not before.foreign or before.topic in {None, self._casting.context.home}
+        aside = before is None or not before.foreign or not before.another(self._casting.context.home)
         return self.idle > 0 and aside
 
     @lazy
@@ -78,9 +78,17 @@ class Cast:
         acting = {a.state for a in self.actors if a.case == "nom" and not (a.place or a.people)}
         return acting.pop() if len(acting) == 1 else None
 
+    def another(self, than: str) -> bool:
+        """Whether another state than this one acts alone."""
+        return (self.states is None or not self.states <= {than}) and self.topic not in {None, than}
+
     def spoken(self) -> str | None:
         """The state that acted in the sentence before."""
         return self._before.topic if self._before else None
+
+    def another_spoken(self, than: str) -> bool:
+        """Whether another state than this one acted in the sentence before."""
+        return self._before is not None and self._before.another(than)
 
     def _last(self) -> Subject:
         """The subject of the sentences before."""

@@ -105,7 +105,7 @@ class FrameMatcher:
 
     def match(self, context: Context, scene: Scene, cast: Cast, trace: Trace | None = None) -> list[Found]:
         """All relations of a sentence; where a trace is given, the predicates that made none are noted in it."""
-        spoken = Spoken(cast.pair, cast.spoken)
+        spoken = Spoken(cast.pair, cast.spoken, cast.another_spoken)
         if trace is None and not self._worth(context, scene, cast, spoken):
             return []
         cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, Frame)]
@@ -127,7 +127,7 @@ class FrameMatcher:
             return True
         if one and (("other" in kinds and pair and one in pair) or ("default" in kinds and one != context.home)):
             return True
-        return cast.pronouns or (one is not None and spoken.topic not in {None, one})
+        return cast.pronouns or (one is not None and spoken.another(one))
 
     def _matched(self, context: Context, scene: Scene, cues: list[Unit], cast: Cast, spoken: Spoken) -> list[Found]:
         end = scene.sentence.end + 2
@@ -203,7 +203,7 @@ class FrameMatcher:
             return False
         if ((frame.other or frame.deed) and pair is not None and one in pair) or (frame.default == "home" and one != context.home):
             return True
-        return cue.case == "verb" and spoken.topic not in {None, one}
+        return cue.case == "verb" and spoken.another(one)
 
     def _fill(self, context: Context, scene: Scene, cue: Unit, scope: Scope, told: "_Common") -> list[Found]:
         frame: Frame = cue.entry.row

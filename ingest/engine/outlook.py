@@ -12,7 +12,6 @@ from ingest.engine.sentences import Unit
 
 # how far before a phrase stands what points back to a state
 _BEFORE = 24
-_OFFICIAL = frozenset({"title", "institution"})
 
 
 class Outlook:
@@ -41,9 +40,7 @@ class Outlook:
 
     def persons(self, scene: Scene) -> bool:
         """Whether the sentence may name somebody who stands for a party: one of known office, a title's, or one sent from somewhere."""
-        if scene.index in self._people:
-            return True
-        return any(u.kind in _OFFICIAL or u.case == "abl" for u in scene.sentence.units)
+        return scene.index in self._people or any(u.kind == "title" or u.case == "abl" for u in scene.sentence.units)
 
     def _of(self, unit: Unit) -> list[str] | None:
         kind, row = unit.kind, unit.entry.row
