@@ -1,6 +1,6 @@
 """Evidence that a word stands in a text without an ending, too."""
 
-from collections.abc import Iterator
+import re
 
 # in the word itself, and bare
 _TWICE = 2
@@ -9,10 +9,10 @@ _PATIENCE = 20
 
 
 class Attested:
-    """Which words stand capitalised in a text, folded. They are listed at the first question for one that the text may hold bare."""
+    """Which words stand capitalised in a text, folded; `word` finds one from its first letter to its last."""
 
-    def __init__(self, folded: str, words: Iterator[str]) -> None:
-        self._folded, self._words = folded, words
+    def __init__(self, text: str, folded: str, word: re.Pattern[str]) -> None:
+        self._text, self._folded, self._word = text, folded, word
         self._listed: set[str] | None = None
         self._asked = 0
 
@@ -20,7 +20,23 @@ class Attested:
         """Whether the stem of one of the text's words also stands in it without an ending."""
         if self._listed is None:
             self._asked += 1
-            if self._asked < _PATIENCE and self._folded.count(stem) < _TWICE:
-                return False
-            self._listed = set(self._words)
+            if self._asked < _PATIENCE:
+                return self._folded.count(stem) >= _TWICE and self._stands(stem)
+            self._listed = self._words()
         return stem in self._listed
+
+    def _stands(self, stem: str) -> bool:
+        """Whether one of the places where it stands is a whole word."""
+        at = self._folded.find(stem)
+        while at >= 0:
+            # the folded text begins with a space that the text has not
+            if self._text[at - 1].isupper():
+                word = self._word.match(self._text, at - 1)
+                if word and word.end() == at - 1 + len(stem):
+                    return True
+            at = self._folded.find(stem, at + 1)
+        return False
+
+    def _words(self) -> set[str]:
+        found = (m.span() for m in self._word.finditer(self._text) if m[0][0].isupper())
+        return {self._folded[start + 1 : end + 1] for start, end in found}

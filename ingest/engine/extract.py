@@ -16,7 +16,6 @@ from ingest.engine.dates import DateFinder
 from ingest.engine.folding import Source
 from ingest.engine.frames import Found, FrameMatcher, Trace
 from ingest.engine.holders import Holders
-from ingest.engine.lazy import lazy
 from ingest.engine.leaders import Leaders
 from ingest.engine.lexicon import PARTIES, Lexicon
 from ingest.engine.meetings.finder import MeetingFinder
@@ -126,13 +125,9 @@ class _Reader:
         self._chunker = Chunker(chunking, text, folded)
         self._attested = names.attested(text, folded)
 
-    @lazy
-    def _capitals(self) -> list[int]:
-        return self._names.capitals(self._text)
-
     def names(self, sentence: Sentence) -> list[Name]:
         """The names in a sentence; none where nothing else is found in it."""
-        return self._names.find(self._text, sentence, self._capitals, self._attested) if sentence.units or sentence.cues else []
+        return self._names.find(self._text, sentence, self._attested) if sentence.units or sentence.cues else []
 
     def phrases(self, sentence: Sentence, names: list[Name]) -> list[Phrase]:
         """The phrases of a sentence with these names."""

@@ -14,7 +14,6 @@ from ingest.pack import Pack
 # what joins two parts of a word
 _JOINTS = "-’'"
 _WORD = rf"[^\W\d_]+(?:[{_JOINTS}][^\W\d_]+)*"
-_MARKS = '«“„"'
 _QUOTED = re.compile(r"[«“„\"][^«»“”\".!?]{2,50}[»”\"]")
 
 
@@ -33,13 +32,18 @@ Cut = tuple[str, Form]
 
 
 class Endings(msgspec.Struct, frozen=True):
-    """What the ending of a word may say, whatever the text: all cuts, each with its folded stem, and those that its shape allows."""
+    """What the ending of a word may say, whatever the text: all cuts, each with its folded stem, and those that its shape allows.
+
+    `like_surname`: it ends as surnames do, in no ending of a derived word; `there`: something may be said to be in the place it names.
+    """
 
     cuts: list[tuple[Cut, str]]
     shaped: Cut | None
     kinship: Cut | None
     genitive: Cut | None
     plain: Cut | None
+    like_surname: bool
+    there: bool
 
 
 class NameFinder:
@@ -67,27 +71,30 @@ class NameFinder:
         self._token = re.compile(rf"(?:[{pack.head.upper}][{pack.head.lower}]?\.\s?){{1,3}}|{_WORD}")
 
     def attested(self, text: str, folded: str) -> Attested:
-        """Capitalised words of the text, folded: what counts as evidence of a bare form. They are looked up at the first question."""
-        found = (m for m in self._capitalised.finditer(text) if text[m.start()].isupper())
-        return Attested(folded, (folded[m.start() + 1 : m.end() + 1] for m in found))
+        """Capitalised words of the text, folded: what counts as evidence of a bare form."""
+        return Attested(text, folded, self._capitalised)
 
-    def capitals(self, text: str) -> list[int]:
-        """Where something stands in a text that is no small letter: a name begins nowhere else."""
-        return [m.start() for m in self._capital.finditer(text)]
-
-    def find(self, text: str, sentence: Sentence, capitals: list[int], attested: Attested) -> list[Name]:
-        """The names in a sentence, in order; `capitals`: those of the text."""
-        capitals = capitals[bisect_left(capitals, sentence.start) : bisect_left(capitals, sentence.end)]
-        free = self._free(text, sentence) if capitals else ()
-        return [
-            name for start, end in free for run in self._runs(text, capitals, start, end, attested) for name in self._name(run, attested)
-        ]
+    def find(self, text: str, sentence: Sentence, attested: Attested) -> list[Name]:
+        """The names in a sentence, in order."""
+        # a name begins nowhere but where something stands that is no small letter
+        capitals = [m.start() for m in self._capital.finditer(text, sentence.start, sentence.end)]
+        if not capitals:
+            return []
+        found: list[Name] = []
+        last = 0
+        for start, end in self._free(text, sentence):
+            first = bisect_left(capitals, start, last)
+            last = bisect_left(capitals, end, first)
+            if first < last:
+                runs = self._runs(text, capitals[first:last], start, end, attested)
+                found.extend(name for run in runs for name in self._name(run, attested))
+        return found
 
     def _runs(self, text: str, capitals: list[int], start: int, end: int, attested: Attested) -> list[list[re.Match[str]]]:
         """The words that make up names in a stretch: a look at what is no small letter, not at every word."""
         found: list[list[re.Match[str]]] = []
         at = start
-        for letter in capitals[bisect_left(capitals, start) : bisect_left(capitals, end)]:
+        for letter in capitals:
             token = self._token.match(text, letter, end) if letter >= at and _starts(text, letter, start) else None
             if token is None:
                 continue
@@ -100,10 +107,10 @@ class NameFinder:
     def _run(self, text: str, first: re.Match[str], end: int, attested: Attested) -> list[re.Match[str]]:
         """The words of the name that a word begins."""
         run = [first]
-        token = self._token.search(text, first.end(), end)
-        while token and self._continues(text, run, token, attested):
+        token = self._token.match(text, _behind_space(text, first.end(), end), end)
+        while token and self._continues(run, token, attested):
             run.append(token)
-            token = self._token.search(text, token.end(), end)
+            token = self._token.match(text, _behind_space(text, token.end(), end), end)
         return run
 
     def person_like(self, name: Name) -> bool:
@@ -117,8 +124,7 @@ class NameFinder:
     def _free(self, text: str, sentence: Sentence) -> list[tuple[int, int]]:
         """The stretches of a sentence that neither a unit covers nor the name of a firm or a work in quotation marks."""
         free, at = [], sentence.start
-        quotes = any(text.find(mark, sentence.start, sentence.end) >= 0 for mark in _MARKS)
-        quoted = [m.span() for m in _QUOTED.finditer(text, sentence.start, sentence.end)] if quotes else []
+        quoted = [m.span() for m in _QUOTED.finditer(text, sentence.start, sentence.end)]
         covered = [(u.start, u.end) for u in sentence.units]
         for start, end in sorted(covered + quoted) if quoted else covered:
             if start > at:
@@ -131,11 +137,9 @@ class NameFinder:
         capital = word[0].isupper() or self._particle(word)
         return capital and word not in self._stop and not text[token.start() - 1 : token.start()].isalnum()
 
-    def _continues(self, text: str, run: list[re.Match[str]], token: re.Match[str], attested: Attested) -> bool:
-        """Whether a token belongs to the name begun: close by, one script, and nothing before it ended the name."""
+    def _continues(self, run: list[re.Match[str]], token: re.Match[str], attested: Attested) -> bool:
+        """Whether a token belongs to the name begun: one script, and nothing before it ended the name."""
         last, word = run[-1].group(), token.group()
-        if text[run[-1].end() : token.start()].strip(" \u00a0"):
-            return False
         if word.startswith(self._kin) or self._particle(word):
             return self._open(last, attested) and len(run) < 6 and not (word.islower() and self._closed(last))
         if not word[0].isupper() or word in self._stop or word[0].isascii() != last[0].isascii():
@@ -144,7 +148,7 @@ class NameFinder:
             return False
         if len(run) > 1 and self._closed(last) and not any(w.lower().endswith(self._patronymic) for w in (last, word)):
             return False
-        return self._open(last, attested) and (self._endings(last).plain is None or self._like_surname(word))
+        return self._open(last, attested) and (self._endings(last).plain is None or self._endings(word).like_surname)
 
     def _begins_another(self, last: str, word: str, attested: Attested) -> bool:
         """Whether a word is the surname by which a statesman is known alone: behind another's full name, he is the next one."""
@@ -170,9 +174,6 @@ class NameFinder:
     def _ends(self, word: str) -> bool:
         return len(word) > 4 and word.lower().endswith(self._surname)
 
-    def _like_surname(self, word: str) -> bool:
-        return self._ends(word) and not any(form.derived for _, form in self._morphology.splits(self._folding.of(word)))
-
     def _name(self, run: list[re.Match[str]], attested: Attested) -> list[Name]:
         while run and (run[-1].group().endswith(".") or run[-1].group() in self._particles):
             run = run[:-1]
@@ -181,15 +182,11 @@ class NameFinder:
             return []
         words = [w.strip() for w in words]
         stem, form = self._strip(words[-1], attested)
-        if len(run) == 1 and (stem.isupper() or self._place(words[0])):
+        if len(run) == 1 and (stem.isupper() or self._endings(words[0]).there):
             return []
         base = " ".join([*words[:-1], stem]).replace("\u00a0", " ")
         base = re.sub(r"(?<=\.) (?=\S)", "", base) if words[0].endswith(".") else base
         return [Name(run[0].start(), run[-1].end(), base, form.case, form.plural)]
-
-    def _place(self, word: str) -> bool:
-        """Whether a word can only be a place: something is said to be there (Кочкордогу)."""
-        return any(form.case == "attr" and len(stem) > 3 for stem, form in self._morphology.splits(self._folding.of(word)))
 
     def bare(self, word: str) -> str:
         """A name without a genitive's ending, where it has one (Газпромдун)."""
@@ -216,12 +213,19 @@ class NameFinder:
 
     def _read(self, word: str) -> Endings:
         lower = word.lower()
-        splits = [] if lower.endswith(self._whole) else self._morphology.splits(self._folding.of(word))[1:]
+        every = self._morphology.splits(self._folding.of(word))
+        splits = [] if lower.endswith(self._whole) else every[1:]
         cuts = [((word[: len(stem)], form), stem) for stem, form in splits if form.possessive is None and form.derived is None]
         like_surname = lower.endswith(self._surname)
         shaped = next((c for c, _ in cuts if self._ends(c[0])), None)
         return Endings(
-            cuts, shaped, self._kinship(word), self._genitive(word, cuts, like=like_surname), None if like_surname else _plain(cuts)
+            cuts,
+            shaped,
+            self._kinship(word),
+            self._genitive(word, cuts, like=like_surname),
+            None if like_surname else _plain(cuts),
+            like_surname=self._ends(word) and not any(form.derived for _, form in every),
+            there=any(form.case == "attr" and len(stem) > 3 for stem, form in every),
         )
 
     def _kinship(self, word: str) -> Cut | None:
@@ -241,6 +245,13 @@ class NameFinder:
 
 def _plain(cuts: list[tuple[Cut, str]]) -> Cut | None:
     return next((c for c, _ in cuts if c[1].case in {"dat", "acc", "abl"} and len(c[0]) > 4), None)
+
+
+def _behind_space(text: str, at: int, end: int) -> int:
+    """The next letter or mark behind spaces."""
+    while at < end and text[at] in " \u00a0":
+        at += 1
+    return at
 
 
 def _starts(text: str, at: int, start: int) -> bool:
