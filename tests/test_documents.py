@@ -12,6 +12,7 @@ from packaging.utils import canonicalize_name
 from elchi.cli import COMMANDS
 from graph.vocabulary import vocabulary
 from queries.catalog import names
+from tests import exports_page
 from tests.readme import ROOT, command
 from tests.vocabulary_page import PAGE, page
 
@@ -36,6 +37,10 @@ def test_every_question_is_documented(name: str) -> None:
 
 def test_the_page_of_the_vocabulary_is_that_of_the_data() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(vocabulary())
+
+
+def test_the_page_of_exports_is_that_of_the_formats() -> None:
+    assert exports_page.PAGE.read_text(encoding="utf-8") == exports_page.page()
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda folder: folder.name)

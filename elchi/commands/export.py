@@ -1,33 +1,34 @@
 """`elchi export`."""
 
-from collections.abc import Callable
+import sys
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from elchi.failures import say
-from elchi.options import db_option, known_option, open_known, write
+from elchi.options import db_option, known_option, open_known
+from graph.export.formats import FORMATS, Format, format_of
 
 if TYPE_CHECKING:
-    from graph.export.selection import Selection
-    from graph.ledger import Ledger
+    from graph.export.formats import Made
 
-# format -> module of graph.export and its writer
-_WRITERS = {
-    "graphml": ("networks", "graphml"),
-    "gexf": ("networks", "gexf"),
-    "json": ("networks", "node_link"),
-    "cypher": ("cypher_script", "cypher_script"),
-}
-_LINKED = ("trig", "turtle", "jsonld")
+_PLACES = {"files": "STEM", "folder": "FOLDER"}
 
 
-@click.command
-@click.option("-f", "--format", "form", type=click.Choice([*_WRITERS, "csv", *_LINKED]), default="graphml", show_default=True)
-@click.option("-o", "--output", default="-", help="A file in place of stdout; of csv the stem: STEM.nodes.csv, STEM.edges.csv.")
+class _WithFormats(click.Command):
+    """The help page ends with the formats."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table of formats."""
+        with formatter.section("Formats"):
+            formatter.write_dl([(form.name, _told(form)) for form in FORMATS.values()])
+
+
+@click.command(cls=_WithFormats)
+@click.option("-f", "--format", "name", type=click.Choice([*FORMATS]), metavar="FORMAT", help="See below; else as FILE ends, else graphml.")
+@click.option("-o", "--output", default="-", metavar="FILE", help="In place of stdout; a stem or a folder where the format makes several.")
 @click.option("--around", metavar="ENTITY", help="Only what is near this state, organisation, person or node.")
 @click.option("--depth", type=click.IntRange(0), default=1, show_default=True, help="How many edges away from it.")
 @click.option("--from", "first", metavar="DATE", help="Not what ended before this day; what has no date stays.")
@@ -39,7 +40,7 @@ _LINKED = ("trig", "turtle", "jsonld")
 def command(
     db: Path,
     known_by: datetime | None,
-    form: str,
+    name: str | None,
     output: str,
     around: str | None,
     depth: int,
@@ -53,30 +54,43 @@ def command(
 
     \b
     Example:
-      elchi export -f graphml --around KGZ --depth 1 -o kgz.graphml
+      elchi export --around KGZ --depth 1 -o kgz.gexf
+      elchi export -f obsidian --no-evidence -o vault
     """
     from graph.export.selection import select
 
-    if form == "csv" and output == "-":
-        raise click.UsageError("csv makes two files: name their stem with -o")
+    form = format_of(name, output)
+    _check(form, output, excel=excel)
     with open_known(db, known_by, projections=False) as opened:
         selection = select(opened.ledger.facts(), around=around, depth=depth, first=first, last=last, evidence=evidence)
-        _write(opened.ledger, selection, form, output, "utf-8-sig" if excel else "utf-8")
+        made = form.write(selection, opened.ledger)
+    _put(made, form, output, "utf-8-sig" if excel else "utf-8")
     undated = f", {selection.undated} of them undated" if selection.undated else ""
     say(f"{len(selection.nodes)} nodes, {len(selection.edges)} edges{undated}")
+    if remark := form.told(selection):
+        say(remark)
 
 
-def _write(ledger: "Ledger", selection: "Selection", form: str, output: str, encoding: str) -> None:
-    if form in _LINKED:
-        from graph.export.linked import linked
+def _check(form: Format, output: str, *, excel: bool) -> None:
+    if excel and form.name != "csv":
+        raise click.UsageError("--excel goes with -f csv")
+    if output == "-" and form.makes in _PLACES:
+        what = "several files: name their stem" if form.makes == "files" else "a folder: name it"
+        raise click.UsageError(f"{form.name} makes {what} with -o")
+    if output == "-" and form.makes == "bytes" and sys.stdout.isatty():
+        raise click.UsageError(f"{form.name} is no text for a terminal: name a file with -o")
 
-        write(linked(ledger, selection, form), output)
-    elif form == "csv":
-        from graph.export.tables import tables
 
-        for name, text in tables(selection).items():
-            Path(f"{output.removesuffix('.csv')}.{name}.csv").write_text(text, encoding=encoding, newline="")
+def _put(made: "Made", form: Format, output: str, encoding: str) -> None:
+    from graph.export.files import put
+
+    if output != "-":
+        put(made, form, output, encoding)
     else:
-        module, writer = _WRITERS[form]
-        written: Callable[[Selection], str] = getattr(import_module(f"graph.export.{module}"), writer)
-        write(written(selection), output)
+        click.echo(made, nl=False)
+
+
+def _told(form: Format) -> str:
+    place = f" [{_PLACES[form.makes]}]" if form.makes in _PLACES else ""
+    extra = f" (extra elchi[{form.extra}])" if form.extra else ""
+    return f"{form.readers}{extra}{place}"

@@ -9,6 +9,7 @@ from graph.claims import Claim, Meeting, Place, Role
 from graph.compile.build import dates, node
 from graph.compile.names import meeting_kind, office_name, organization_name, state_name
 from graph.facts import Entity, Node
+from graph.geography import located
 from graph.identity import (
     article_key,
     claim_key,
@@ -57,8 +58,10 @@ def office(claim: Role) -> Node:
 
 
 def place(where: Place, entities: Entities) -> Node:
-    """A city or country."""
-    return _known(node("Place", place_key(where), where.name, name=where.name, country=where.country), entities)
+    """A city or country, with where it lies if that is known."""
+    made = _known(node("Place", place_key(where), where.name, name=where.name, country=where.country), entities)
+    at = located(made.key)
+    return msgspec.structs.replace(made, properties=made.properties | {"lat": at[0], "lon": at[1]}) if at else made
 
 
 def meeting(claim: Meeting, entities: Entities) -> Node:

@@ -1,4 +1,4 @@
-"""TriG, Turtle and JSON-LD of the claims behind a part of the graph."""
+"""RDF of the claims behind a part of the graph: TriG, N-Quads, JSON-LD with a named graph for each article, Turtle of their union."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from graph.ledger import Ledger
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-FORMATS = ("trig", "turtle", "jsonld")
+FORMATS = ("trig", "nquads", "turtle", "jsonld")
 
 
 def linked(ledger: Ledger, selection: Selection, form: str) -> str:
@@ -18,10 +18,10 @@ def linked(ledger: Ledger, selection: Selection, form: str) -> str:
 
     from graph.rdf.model import model
 
-    formats = {"trig": RdfFormat.TRIG, "turtle": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD}
+    formats = {"trig": RdfFormat.TRIG, "nquads": RdfFormat.N_QUADS, "turtle": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD}
     quads = list(_quads(ledger, selection))
     stated = quads if form != "turtle" else list(dict.fromkeys(quad.triple for quad in quads))
-    prefixes = model().prefixes if form != "jsonld" else None
+    prefixes = model().prefixes if form in {"trig", "turtle"} else None
     return (serialize(stated, format=formats[form], prefixes=prefixes) or b"").decode()
 
 

@@ -14,11 +14,16 @@ EVIDENCE = frozenset({"Claim", "Article"})
 
 
 class Selection(msgspec.Struct, frozen=True):
-    """Nodes and edges in order of their keys; `undated` counts the edges and meetings kept although nothing says when they were."""
+    """Nodes and edges in order of their keys, each key once.
+
+    `undated` counts the edges and meetings kept although nothing says when they were; `days` tells of the others, by key, the first and the
+    last day, as told or else of publication.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     undated: int = 0
+    days: dict[str, tuple[str, str]] = {}
 
     @property
     def claims(self) -> frozenset[str]:
@@ -60,21 +65,22 @@ def select(
     """
     every = list(facts)
     nodes = {fact.key: fact for fact in every if isinstance(fact, Node)}
-    edges = [fact for fact in every if isinstance(fact, Edge)]
-    span = Span(first, last, published(every)) if first or last else None
-    if span:
+    edges = list({fact.key: fact for fact in every if isinstance(fact, Edge)}.values())
+    span = Span(first, last, published(every))
+    if first or last:
         edges = _within(span, nodes, edges)
         nodes = {key: nodes[key] for key in {end for edge in edges for end in (edge.start, edge.end)}}
     near = _around(nodes, edges, around, depth) if around else nodes.keys()
     reached = {key for key in near if evidence or nodes[key].label not in EVIDENCE}
-    return _chosen(nodes, edges, reached, span)
+    chosen = _chosen(nodes, edges, reached, span)
+    return chosen if first or last else msgspec.structs.replace(chosen, undated=0)
 
 
-def _chosen(nodes: dict[str, Node], edges: Sequence[Edge], reached: set[str], span: Span | None) -> Selection:
+def _chosen(nodes: dict[str, Node], edges: Sequence[Edge], reached: set[str], span: Span) -> Selection:
     """What was reached, in order, with the edges between."""
     chosen = [nodes[key] for key in sorted(reached)]
     kept = sorted((edge for edge in edges if edge.start in reached and edge.end in reached), key=lambda edge: edge.key)
-    return Selection(tuple(chosen), tuple(kept), span.missing(chosen, kept) if span else 0)
+    return Selection(tuple(chosen), tuple(kept), span.missing(chosen, kept), span.days(chosen, kept))
 
 
 def _around(nodes: dict[str, Node], edges: Sequence[Edge], name: str, depth: int) -> set[str]:

@@ -1,5 +1,6 @@
 """An interval of days, and which nodes and edges lie in it."""
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -9,7 +10,7 @@ from graph.errors import InputError
 from graph.facts import Edge, Fact, Node
 from graph.identity import claim_key
 
-_DAY = len("2024-05-31")
+_DAY, _YEAR = len("2024-05-31"), len("2024")
 Published = Mapping[str, tuple[str, str]]
 
 
@@ -38,6 +39,12 @@ class Span:
     def missing(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> int:
         """How many of them bear a date by their kind, and have none."""
         return sum(dated(fact) and None in _interval(fact, self._published) for fact in chain[Fact](nodes, edges))
+
+    def days(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> dict[str, tuple[str, str]]:
+        """By key, the first and the last day of what bears a date."""
+        told = {fact.key: _interval(fact, self._published) for fact in chain[Fact](nodes, edges) if dated(fact)}
+        whole = {key: (_first_day(begin), _last_day(end)) for key, (begin, end) in told.items() if begin and end}
+        return {key: (begin, max(begin, end)) for key, (begin, end) in whole.items()}
 
 
 def dated(fact: Fact) -> bool:
@@ -68,6 +75,19 @@ def _interval(fact: Fact, published: Published) -> tuple[str | None, str | None]
     begin = told.get("date_from") or told.get("from") or told.get("date") or told.get("first_seen")
     end = told.get("date_to") or told.get("until") or told.get("date") or told.get("last_seen")
     return (begin or end, end or begin) if begin or end else published.get(fact.key, (None, None))
+
+
+def _first_day(told: str) -> str:
+    """Of a day, month or year."""
+    return (told + "-01-01"[len(told) - _YEAR :])[:_DAY]
+
+
+def _last_day(told: str) -> str:
+    if len(told) >= _DAY:
+        return told[:_DAY]
+    if len(told) == _YEAR:
+        return f"{told}-12-31"
+    return f"{told}-{monthrange(int(told[:_YEAR]), int(told[_YEAR + 1 :]))[1]:02}"
 
 
 def _day(told: str | None) -> str | None:

@@ -2,32 +2,47 @@
 
 import csv
 import io
-from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
-from graph.export.flat import flatten
+from graph.export.flat import Values, flatten
 from graph.export.selection import Selection
 
 # a cell that begins so would be run as a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\n")
+FORMULA = ("=", "+", "-", "@", "\t", "\n")
+
+
+class Table(NamedTuple):
+    """A table: what its rows are, the columns in order, the rows; a row may lack columns."""
+
+    name: str
+    columns: list[str]
+    rows: list[Values]
 
 
 def tables(selection: Selection) -> dict[str, str]:
-    """`nodes` and `edges` as CSV text with the columns that Gephi knows first (Id, Label; Source, Target, Type)."""
+    """`nodes` and `edges` as CSV text; text that begins like a formula has an apostrophe before it."""
+    return {table.name: _csv(table) for table in rows(selection)}
+
+
+def rows(selection: Selection) -> tuple[Table, Table]:
+    """Nodes and edges, with the columns that Gephi knows first: Id, Label; Source, Target, Type."""
     flat = flatten(selection)
     nodes = [{"Id": key, "Label": values.get("caption", ""), **values} for key, values in flat.nodes]
     edges = [{"Source": s, "Target": t, "Type": "Directed", "Id": key, **values} for s, t, key, values in flat.edges]
-    return {"nodes": _csv(nodes, ["Id", "Label"]), "edges": _csv(edges, ["Source", "Target", "Type", "Id"])}
+    return _table("nodes", nodes, "Id", "Label"), _table("edges", edges, "Source", "Target", "Type", "Id")
 
 
-def _csv(rows: list[dict[str, Any]], first: Iterable[str]) -> str:
-    columns = list(dict.fromkeys([*first, *sorted({column for row in rows for column in row})]))
+def _table(name: str, told: list[Values], *first: str) -> Table:
+    return Table(name, [*first, *sorted({column for row in told for column in row} - set(first))], told)
+
+
+def _csv(table: Table) -> str:
     out = io.StringIO()
-    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
+    writer = csv.DictWriter(out, table.columns, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({column: _safe(value) for column, value in row.items()} for row in rows)
+    writer.writerows({column: _safe(value) for column, value in row.items()} for row in table.rows)
     return out.getvalue()
 
 
 def _safe(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

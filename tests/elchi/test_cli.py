@@ -174,7 +174,9 @@ USAGE: dict[str, tuple[list[str], str]] = {
     "unknown command": (["ingset"], "Did you mean 'ingest'?"),
     "unknown parameter": (["query", "relations-between", "--c", "KGZ"], "No such option '--c'"),
     "no paths": (["ingest"], "Missing argument 'PATH…'"),
-    "csv on stdout": (["export", "-f", "csv"], "csv makes two files: name their stem with -o"),
+    "csv on stdout": (["export", "-f", "csv"], "csv makes several files: name their stem with -o"),
+    "a folder on stdout": (["export", "-f", "obsidian"], "obsidian makes a folder: name it with -o"),
+    "excel without csv": (["export", "-f", "json", "--excel"], "--excel goes with -f csv"),
     "load to nowhere": (["load"], "name the server: --neo4j bolt://localhost:7687"),
 }
 
