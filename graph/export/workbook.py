@@ -13,7 +13,7 @@ from graph.export.tables import FORMULA, Table, rows
 MOST_CHARACTERS, MOST_ROWS = 32_767, 1_048_576
 _WIDTH = 24
 # a workbook tells when it was made: two of one graph are the same file
-_MADE = datetime.date(2000, 1, 1)
+_MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
 def xlsx(selection: Selection) -> bytes:
