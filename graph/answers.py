@@ -5,6 +5,13 @@ from typing import Any
 import msgspec
 
 
+class Written(msgspec.Struct, frozen=True):
+    """An answer as a text, in one of the forms asked for."""
+
+    form: str
+    text: bytes
+
+
 class Answer(msgspec.Struct, frozen=True):
     """Rows in the order of `columns`; `more` says that the row limit cut the rest off.
 

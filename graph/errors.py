@@ -8,6 +8,8 @@ ElchiError                what a caller may catch; the command line prints it as
 ├── StoreError            a projection (property graph, RDF) cannot be reached or refuses
 │   └── BusyError         another process holds the folder and cannot be joined
 ├── QueryError            a question is unknown, has a wrong parameter, or its text is refused
+│   ├── LimitError        a question takes more time or room than it may
+│   └── UnacceptableError an answer cannot be told in any form that was asked for
 └── NotFoundError         nothing of that name in the graph
 """
 
@@ -42,6 +44,14 @@ class BusyError(StoreError):
 
 class QueryError(ElchiError):
     """A question is unknown, lacks or mistypes a parameter, or its text is refused."""
+
+
+class LimitError(QueryError):
+    """A question takes more time or room than it may."""
+
+
+class UnacceptableError(QueryError):
+    """An answer cannot be told in any form that was asked for."""
 
 
 class NotFoundError(ElchiError):

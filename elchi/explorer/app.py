@@ -15,8 +15,8 @@ def application(folder: Path) -> Starlette:
     LedgerError
         When there is no database in the folder.
     """
-    from elchi.explorer import pages
+    from elchi.explorer import api, pages, sparql
 
-    app = Starlette(routes=[*pages.ROUTES])
+    app = Starlette(routes=[*pages.ROUTES, *api.ROUTES, *sparql.ROUTES])
     app.state.world = World(folder)
     return app

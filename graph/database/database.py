@@ -125,8 +125,10 @@ class Database:
         return self._writable_graph()
 
     def quads(self) -> QuadStore:
-        """The quad store for reading, up to date as far as no other process is just writing to it."""
-        self.catch_up(wait=not (self.folder / "rdf").is_dir())
+        """The quad store for reading, up to date as far as no other process is just writing to it; the graph is left as it is."""
+        with turn(self.folder, self._on_wait, wait=not (self.folder / "rdf").is_dir()) as ours:
+            if ours:
+                self._advance_quads()
         return self._reader()
 
     def rebuild(self) -> None:
@@ -188,10 +190,13 @@ class Database:
     def _advance(self) -> None:
         advance_graph(self.ledger, self._writable_graph())
         self._pause("graph-applied")
+        self._advance_quads()
+        self._pause("quads-applied")
+
+    def _advance_quads(self) -> None:
         if self._quads_applied() != self.ledger.head():
             with closing(self._openers.quad_writer(self.folder)) as writer:
                 advance_quads(self.ledger, writer)
-        self._pause("quads-applied")
 
     def _quads_applied(self) -> int | None:
         """How far the quad store has come; null where there is none yet that can be read."""

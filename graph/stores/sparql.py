@@ -2,11 +2,16 @@
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from graph.answers import Answer
-from graph.errors import QueryError
+import msgspec
+
+from graph.answers import Answer, Written
+from graph.errors import LimitError, QueryError, UnacceptableError
+from graph.stores.sparql_guard import uses
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -17,6 +22,21 @@ _INTEGERS = frozenset(
     for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "unsignedInt", "unsignedLong")
 )
 _FLOATS = frozenset(_XSD + name for name in ("decimal", "double", "float"))
+
+
+class Dataset(msgspec.Struct, frozen=True):
+    """The graphs (IRIs) that a question looks at in place of all: their union is its default graph, the named ones are for GRAPH."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+class Forms(msgspec.Struct, frozen=True):
+    """How the answer is to be written, by pyoxigraph's names: of SELECT and ASK, of CONSTRUCT and DESCRIBE; null for not at all."""
+
+    table: str | None
+    graph: str | None
+    max_bytes: int
 
 
 def ask(store: "Store", text: str, *, timeout: float, max_rows: int) -> Answer:
@@ -32,7 +52,7 @@ def ask(store: "Store", text: str, *, timeout: float, max_rows: int) -> Answer:
     import pyoxigraph as ox
 
     deadline = time.monotonic() + timeout
-    try:
+    with _translated():
         found = store.query(text, use_default_graph_as_union=True)
         if isinstance(found, ox.QueryBoolean):
             return Answer(("answer",), [(bool(found),)])
@@ -41,10 +61,70 @@ def ask(store: "Store", text: str, *, timeout: float, max_rows: int) -> Answer:
             return _collected(columns, (tuple(row) for row in found), deadline, max_rows)
         triples = ((one.subject, one.predicate, one.object) for one in found)
         return _collected(("subject", "predicate", "object"), triples, deadline, max_rows)
+
+
+def written(store: "Store", text: str, forms: Forms, dataset: Dataset | None) -> Written:
+    """Ask, and write the answer in the form for its kind.
+
+    The default graph is what `dataset` says, else what the question's FROM says, else the union of all graphs.
+
+    Raises
+    ------
+    QueryError
+        As `ask`; UnacceptableError where there is no form for its kind of answer, LimitError where it is longer than it may be.
+    """
+    import pyoxigraph as ox
+
+    out = _Bounded(forms.max_bytes)
+    with _translated():
+        found = store.query(text, **_graphs(text, dataset))
+        form = forms.graph if isinstance(found, ox.QueryTriples) else forms.table
+        if form is None:
+            raise UnacceptableError("the answer of this kind of question cannot be told in any form that was asked for")
+        if isinstance(found, ox.QueryTriples):
+            # a union of graphs tells a triple as often as graphs hold it
+            ox.serialize(dict.fromkeys(found), out, getattr(ox.RdfFormat, form), prefixes=_prefixes(form))
+        else:
+            found.serialize(out, getattr(ox.QueryResultsFormat, form))
+    return Written(form, out.getvalue())
+
+
+class _Bounded(BytesIO):
+    """What is written, up to a limit."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def write(self, data: Any, /) -> int:
+        if self.tell() + len(data) > self._most:
+            raise LimitError(f"the answer is longer than {self._most >> 20} MB; narrow the question, or ask for a part with LIMIT")
+        return super().write(data)
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
     except SyntaxError as error:
         raise QueryError(f"not a SPARQL query: {_line(error)}") from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"SPARQL: {_line(error)}") from error
+
+
+def _graphs(text: str, dataset: Dataset | None) -> dict[str, Any]:
+    """What the engine is told of the graphs to look at."""
+    import pyoxigraph as ox
+
+    if dataset is not None:
+        return {"default_graph": list(map(ox.NamedNode, dataset.default)), "named_graphs": list(map(ox.NamedNode, dataset.named))}
+    return {"use_default_graph_as_union": not uses(text, "from")}
+
+
+def _prefixes(form: str) -> dict[str, str] | None:
+    from graph.rdf.model import model
+
+    return model().prefixes if form in {"TURTLE", "TRIG", "RDF_XML"} else None
 
 
 def plain(term: Any) -> Any:
@@ -69,7 +149,7 @@ def _collected(columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], deadli
 def _in_time(rows: Iterable[tuple[Any, ...]], deadline: float) -> Iterator[tuple[Any, ...]]:
     for row in rows:
         if time.monotonic() > deadline:
-            raise QueryError("the question took longer than its time limit; narrow it or raise the limit")
+            raise LimitError("the question took longer than its time limit; narrow it or raise the limit")
         yield row
 
 

@@ -1,0 +1,96 @@
+"""Nodes, edges and claims in the shapes that the endpoints answer."""
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+import msgspec
+
+from elchi.explorer.addresses import page_of
+from elchi.explorer.api.asked import MOST_EDGES, Language
+from elchi.explorer.api.told import Quote, ShownEdge, ShownNode, ShownPart, Source, Told
+from graph.articles import Article
+from graph.claims import Claim
+from graph.claims import Evidence as Stretch
+from graph.compile.saying import saying
+from graph.explore.live import LiveGraph
+from graph.explore.parts import Part
+from graph.facts import Edge, Node
+from graph.identity import article_key
+
+# properties that are shown under their own names
+_OF_NODES = ("kind", "status", "date", "date_from", "date_to", "lat", "lon")
+_OF_EDGES = ("mode", "title", "capacity", "status", "date", "confidence", "quad_class")
+# code points of the text around a quote
+_AROUND = 240
+
+
+class Shower:
+    """Shows what a graph holds in one language; the graph's lock is held by whoever shows more than one thing."""
+
+    def __init__(self, graph: LiveGraph, language: Language) -> None:
+        self._graph = graph
+        self._language = language
+
+    def part(self, found: Part) -> ShownPart:
+        """A part, of its edges the first ones up to the limit."""
+        with self._graph.lock:
+            edges = tuple(map(self.edge, found.edges[:MOST_EDGES]))
+            return ShownPart(nodes=tuple(map(self.node, found.nodes)), edges=edges, total=found.total, edges_total=len(found.edges))
+
+    def node(self, node: Node) -> ShownNode:
+        """A node."""
+        own = {name: value for name in _OF_NODES if (value := node.properties.get(name)) is not None}
+        return ShownNode(
+            key=node.key,
+            label=node.label,
+            caption=node.properties["caption"],
+            href=page_of(node),
+            degree=self._graph.degree(node.key),
+            **own,
+        )
+
+    def edge(self, edge: Edge) -> ShownEdge:
+        """An edge; an office's tenure shows as its dates."""
+        told = edge.properties
+        own = {name: value for name in _OF_EDGES if (value := told.get(name)) is not None}
+        return ShownEdge(
+            key=edge.key,
+            source=edge.start,
+            target=edge.end,
+            relation=edge.type,
+            caption=edge.type,
+            claims=len(told["claims"]),
+            date_from=told.get("date_from") or told.get("from"),
+            date_to=told.get("date_to") or told.get("until"),
+            **own,
+        )
+
+
+def claim_told(claim: Claim, article: Article) -> Told:
+    """A claim with its article and the words around each of its quotes."""
+    return Told(
+        id=claim.id,
+        kind=str(claim.__struct_config__.tag),
+        says=saying(claim),
+        href=f"/claim/{quote(claim.id, safe=':')}",
+        status=claim.status,
+        date=claim.date,
+        article=source(article),
+        quotes=tuple(_quotes((claim.evidence, *claim.also), article.text)),
+        rule=claim.rule,
+        pack=claim.pack,
+        confidence=claim.confidence,
+    )
+
+
+def source(article: Article) -> Source:
+    """An article without its text."""
+    node = Node(article_key(article.id), "Article", {})
+    told = {name: getattr(article, name) for name in ("id", "title", "outlet", "published", "url", "language")}
+    return Source(href=page_of(node), **told)
+
+
+def _quotes(stretches: Iterable[Stretch], text: str) -> Iterable[Quote]:
+    for one in stretches:
+        before, after = text[max(0, one.start - _AROUND) : one.start], text[one.end : one.end + _AROUND]
+        yield Quote(**msgspec.structs.asdict(one), before=before, after=after)

@@ -1,0 +1,112 @@
+"""What the endpoints answer: the shapes of their JSON. What is not known is left out."""
+
+import msgspec
+
+
+class ShownNode(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A node: `href` is its page, `degree` the number of its edges; dates of a meeting, a place's latitude and longitude."""
+
+    key: str
+    label: str
+    caption: str
+    href: str
+    degree: int
+    kind: str | None = None
+    status: str | None = None
+    date: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+class ShownEdge(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An edge: `relation` is its type, `claims` the number of claims that support it."""
+
+    key: str
+    source: str
+    target: str
+    relation: str
+    caption: str
+    claims: int
+    mode: str | None = None
+    title: str | None = None
+    capacity: str | None = None
+    status: str | None = None
+    date: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    confidence: float | None = None
+    quad_class: str | None = None
+
+
+class ShownPart(msgspec.Struct, frozen=True, kw_only=True):
+    """Nodes, and edges between them.
+
+    `total` counts the nodes there are in all, on other pages too; `edges_total` the edges between these nodes, also those left out.
+    """
+
+    nodes: tuple[ShownNode, ...]
+    edges: tuple[ShownEdge, ...]
+    total: int
+    edges_total: int
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """A node that was found, and the name by which it was."""
+
+    node: ShownNode
+    name: str
+
+
+class Hits(msgspec.Struct, frozen=True, kw_only=True):
+    """What is called so, the best first."""
+
+    found: tuple[Hit, ...]
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The article of a claim."""
+
+    id: str
+    href: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of an article's text at `[start, end)`, in Unicode code points, with what stands before and after them in the sentence."""
+
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A claim: what it says in a line, where, by which rule it was found and how sure that is."""
+
+    id: str
+    kind: str
+    says: str
+    href: str
+    status: str
+    article: Source
+    quotes: tuple[Quote, ...]
+    rule: str
+    pack: str
+    confidence: float
+    date: str | None = None
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """An edge with its ends and every claim that supports it."""
+
+    edge: ShownEdge
+    source: ShownNode
+    target: ShownNode
+    claims: tuple[Told, ...]
