@@ -111,6 +111,7 @@ def test_a_retraction_that_dies_half_way_is_completed(tmp_path: Path, point: str
     dying.ledger.close()
     with Database.open(tmp_path, openers=memory.openers) as database:
         assert database.quads().counts() == 4
+        assert database.graph().counts() == database.ledger.counts()
         assert_in_step(database, memory)
 
 
