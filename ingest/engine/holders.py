@@ -120,6 +120,9 @@ class Holders:
             return []
         if phrase.state and near.state and phrase.state != near.state:
             return []
+        if near.state and phrase.head and near.head and near.head.entry.name == phrase.head.entry.name:
+            # nobody holds one office twice: the second is whom the first meets (министр Россиянын министри X менен)
+            return []
         gap = context.text[phrase.end : near.start].strip()
         both = gap.lower() in self._words and bool(phrase.state) and not (phrase.plural or near.plural or near.state)
         return list(near.holders) if gap in _JOINING or both else []

@@ -64,7 +64,7 @@ class Leading:
             return None
         people = [p for p in scene.phrases if p.kind in {"name", "title"} and self._one(p) and p.case == "nom"]
         behind = [p for p in people if phrase.end <= p.start <= verb.end() + 1]
-        behind = behind or [p for p in scene.phrases if p.start == verb.end() and p.case == "nom" and any(" " in n.base for n in p.holders)]
+        behind = behind or [p for p in scene.phrases if p.start == verb.end() and any(" " in n.base for n in p.holders)]
         before = [p for p in people if p.end <= phrase.start]
         names = [*(behind[:1] or before[-1:])[0].holders] if behind or before else _one_before(context, scene)
         over = self._led.search(verb.group()) and phrase.head.entry.value not in _GROUPS

@@ -13,6 +13,9 @@ _BARE_KINDS = frozenset({"state", "seat", "demonym", "organisation", "former"})
 _MAX_GAP = 7
 # institutions that a state's bare name belongs to only where it stands right before them
 _APART = frozenset({"region", "city", "people"})
+_TERRITORIES = frozenset({"region", "city"})
+# words between a state and its city or province (Казакстандын түштүк Түркстан облусу)
+_APPOSED = 2
 _OPENING = frozenset('«"„“')
 _CLOSING = frozenset('»"”')
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
@@ -112,6 +115,8 @@ def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
     one_word = not head.form.possessive and " " not in head.entry.name
     if head.kind == "institution" and one_word and not head.entry.proper and (item.case == "gen" or gap.strip()):
         return item.case not in {"gen", "nom"}
+    if head.kind == "institution" and head.entry.value in _TERRITORIES and len(gap.split()) > _APPOSED:
+        return False
     bare = head.kind == "title" and one_word
     there = head.kind == "institution" and head.entry.value in _APART
     apart = (bare and item.case == "gen") or ((bare or there) and item.case == "nom" and item.kind == "state")

@@ -27,6 +27,9 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     plural: bool = False
 
 
+_OBLIQUE = frozenset({"dat", "acc", "abl"})
+# letters of a name that are no more than an ending's
+_SHORTEST = 4
 # a word without its ending, and what the ending says
 Cut = tuple[str, Form]
 
@@ -223,10 +226,18 @@ class NameFinder:
             shaped,
             self._kinship(word),
             self._genitive(word, cuts, like=like_surname),
-            None if like_surname else _plain(cuts),
+            None if like_surname else self._plain(cuts),
             like_surname=self._ends(word) and not any(form.derived for _, form in every),
             there=any(form.case == "attr" and len(stem) > 3 for stem, form in every),
         )
+
+    def _plain(self, cuts: list[tuple[Cut, str]]) -> Cut | None:
+        """An ending that is no part of a name, sure on a longer stem; an accusative behind a consonant ends few names."""
+        for (stem, form), _ in cuts:
+            sure = form.case == "acc" and not self._morphology.ends_in_vowel(stem)
+            if form.case in _OBLIQUE and len(stem) > _SHORTEST - sure:
+                return stem, form
+        return None
 
     def _kinship(self, word: str) -> Cut | None:
         """The word for son or daughter, which is possessed already (кызына)."""
@@ -241,10 +252,6 @@ class NameFinder:
             if form.case == "gen" and len(stem) > shortest and len(word) - len(stem) > 2:
                 return stem, form
         return None
-
-
-def _plain(cuts: list[tuple[Cut, str]]) -> Cut | None:
-    return next((c for c, _ in cuts if c[1].case in {"dat", "acc", "abl"} and len(c[0]) > 4), None)
 
 
 def _behind_space(text: str, at: int, end: int) -> int:

@@ -50,7 +50,8 @@ class MeetingCue(Row, frozen=True):
 
     `alone`: a verb that is none of motion behind a converb; `lent`: its host takes no part; `stay`: the place stands right before it;
     `present`: its present tense tells what goes on, not what will be; `told`: it tells of talks only where officials are named with whom;
-    `receives`: whom it is done to has come on a visit to who does it.
+    `receives`: whom it is done to has come on a visit to who does it; `group`: only a delegation does it, no person; `many`: the kind
+    of what more than two sides do together; `behind`: words of which one must follow in its clause.
     """
 
     kind: str
@@ -64,6 +65,9 @@ class MeetingCue(Row, frozen=True):
     stay: bool = False
     told: bool = False
     receives: bool = False
+    group: bool = False
+    many: str = "multilateral_meeting"
+    behind: list[str] = []
 
 
 class Meetings(Data, frozen=True):
@@ -92,6 +96,11 @@ class Meetings(Data, frozen=True):
     by_phone: str = NEVER
     coming: str = NEVER
     barred: str = NEVER
+    called_off: str = NEVER
+    put_off: str = NEVER
+    ending: str = NEVER
+    before_it: str = NEVER
+    hosting: str = NEVER
     of_many: str = NEVER
 
 

@@ -49,6 +49,11 @@ class Event(msgspec.Struct):
         return self.mentions[0][1]
 
     @property
+    def reception(self) -> bool:
+        """Whether several are received together."""
+        return bool(self.cue.entry.row.many == "other")
+
+    @property
     def country(self) -> str | None:
         """The state where it takes place."""
         return (self.place.state or self.place.place) if self.place else None

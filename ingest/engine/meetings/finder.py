@@ -10,6 +10,7 @@ import msgspec
 from ingest.engine.cast import Cast
 from ingest.engine.context import Context, Scene
 from ingest.engine.meetings.clauses import Clauses
+from ingest.engine.meetings.earlier import SOON, attended, received, visit_of
 from ingest.engine.meetings.event import GATHERINGS, MANY, Discourse, Event, event
 from ingest.engine.meetings.gatherings import Gatherings
 from ingest.engine.meetings.joining import join
@@ -26,8 +27,6 @@ from ingest.pack import Actors, Cues, MeetingCue, Meetings
 
 # words between a gathering and its part
 _BETWEEN = 3
-# sentences between a gathering and a pronoun for it
-_SOON = 2
 # what a meeting of heads, ministers, secretaries is
 _MANY = MeetingCue("multilateral_meeting", Cues(), event=True)
 # cues of no event of their own
@@ -45,7 +44,7 @@ class MeetingFinder:
         self._margins = re.compile(actors.margins)
         self._pronoun = re.compile(data.pronoun)
         self._postpositions = Postpositions(actors.postpositions)
-        self._visits = Visits(data.converb, data.comes)
+        self._visits = Visits(data.converb, data.comes, data.ending)
         self._talks = Talks(actors.both_sides, data.beside, data.several, data.remote, data.by_phone)
         self._gatherings = Gatherings(data.invited, data.held_at)
         self._rows = Rows(actors.conjunctions)
@@ -57,6 +56,7 @@ class MeetingFinder:
         self._another = re.compile(data.another)
         self._of_many = re.compile(data.of_many)
         self._barred = re.compile(data.barred)
+        self._called_off, self._put_off = re.compile(data.called_off), re.compile(data.put_off)
         self._purpose = re.compile(data.purpose)
         self._participle = re.compile(data.participle)
         self._ends = re.compile(data.behind_finite)
@@ -124,21 +124,26 @@ class MeetingFinder:
     def _mention(
         self, context: Context, scene: Scene, cue: Unit, taking: list[Party], places: list[Venue], said: Discourse
     ) -> Mention | None:
-        purpose = bool(self._purpose.match(context.folded, cue.start + 1))
+        purpose = cue.case not in {"loc", "abl"} and bool(self._purpose.match(context.folded, cue.start + 1))
         coming = cue.entry.row.event and self._coming.search(context.folded, scene.sentence.start, cue.start + 1)
-        status = "planned" if purpose or coming else self._judge.status(context.folded, scene.sentence, cue)
+        status = self._put_aside(context, scene, cue) or ("planned" if purpose or coming else None)
+        status = status or self._judge.status(context.folded, scene.sentence, cue)
         if cue.entry.row.present and cue.form.derived == "future":
             status = "held"
         act = not cue.entry.row.event and cue.entry.row.kind != "visit"
         if status is None or (act and self._barred.match(context.folded, cue.end + 1)):
             return None
         start, end = self._clauses.of(context, scene, cue)
+        follow = cue.entry.row.behind
+        if follow and not any(w in follow for w in context.folded[cue.end + 1 : end + 1].split()):
+            return None
         pronoun = bool(self._pronoun.search(context.folded[start : cue.start + 1]))
         form = bool(cue.case == "verb" and self._participle.search(context.folded[cue.start + 1 : cue.end + 1]))
         behind = " ".join(context.folded[cue.end + 1 : end + 1].split())
         attributive = form and context.text[cue.end : cue.end + 1] != "," and not self._ends.match(behind)
-        it = bool(self._object.search(context.folded[start : cue.start + 1])) if "acc" in cue.entry.row.partner else False
-        it = it or (cue.entry.value in _TALKS and bool(self._with_it.search(context.folded[start : cue.start + 1])))
+        takes = "acc" in cue.entry.row.partner or cue.entry.row.receives
+        it = self._object.search(context.folded[start : cue.start + 1]) if takes else None
+        it = it or (self._with_it.search(context.folded[start : cue.start + 1]) if cue.entry.value in _TALKS else None)
         return Mention(
             context,
             scene,
@@ -152,11 +157,19 @@ class MeetingFinder:
             said,
             pronoun,
             bool(self._others.search(context.folded, start, cue.start + 1)),
-            it,
+            bool(it),
+            bool(it and "many" in it.re.groupindex and it["many"]),
             purpose,
             attributive,
             form and not attributive,
         )
+
+    def _put_aside(self, context: Context, scene: Scene, cue: Unit) -> str | None:
+        """Whether the noun of an event is told to be called off or put off."""
+        if cue.case not in {"nom", "acc"}:
+            return None
+        told = (("planned", self._put_off), ("cancelled", self._called_off))
+        return next((status for status, words in told if words.match(context.folded, cue.end + 1, scene.sentence.end + 2)), None)
 
     def _read(self, m: Mention) -> list[Event]:
         if m.row.kind in _ADDING:
@@ -188,29 +201,32 @@ class MeetingFinder:
         told = m.said.recent
         if not m.verbal and self._another.search(m.context.folded, m.start, m.cue.start + 1):
             return None
-        gatherings = [e for e in told if e.kind in GATHERINGS or (e.kind == "other" and not e.persons)]
+        ceremony = m.row.event and m.row.kind == "other"
+        gatherings = [e for e in told if e.kind in GATHERINGS or (e.kind == "other" and (not e.persons or (ceremony and e.reception)))]
         if m.row.kind == "leading":
-            return next((e for e in reversed([*told, *m.here]) if m.scene.index - e.mentions[-1][0].index <= _SOON), None)
+            return next((e for e in reversed([*told, *m.here]) if m.scene.index - e.mentions[-1][0].index <= SOON), None)
         if m.row.kind == "attendance":
-            alone = not any(c.entry.row.event for c in cues)
-            return gatherings[-1] if gatherings and alone and not any(p.org for p in m.parties) else None
+            alone = not any(c.entry.row.event for c in cues) and not any(p.org for p in m.parties)
+            return (attended(m, told) or (gatherings[-1] if gatherings else None)) if alone else None
         if m.row.event:
             another = m.cue.form.possessive or any(p.org for p in m.parties)
             return gatherings[-1] if gatherings and not another else None
+        if m.row.receives:
+            return received(m)
         if m.verbal or m.cue.form.plural:
             return None
         new = self._read(m)
         if any(not e.vague for e in new):
             return None
         if m.row.kind == "visit":
-            return _visit_of(m)
+            return visit_of(m)
         talks = [e for e in told if e.kind in _TALKS or e.kind == m.row.kind]
         return next((e for e in reversed(talks) if not new or set(new[0].states) == set(e.states)), None)
 
     def _pointed_at(self, context: Context, scene: Scene, said: Discourse) -> Event | None:
         """The gathering told just before to which a sentence that begins with a pronoun adds who came, spoke, chaired."""
         last = next((e for e in reversed(said.recent) if e.kind in MANY), None)
-        near = last is not None and scene.index - last.mentions[-1][0].index <= _SOON
+        near = last is not None and scene.index - last.mentions[-1][0].index <= SOON
         return last if near and self._it.match(context.folded, scene.sentence.start) else None
 
     def _nest(self, context: Context, events: list[Event], wider: Event | None) -> None:
@@ -266,13 +282,3 @@ def _again(like: Event, m: Mention, venue: Venue) -> Event:
     found.states, found.orgs, found.pair = list(like.states) if two else [], list(like.orgs), like.pair
     found.again = like.kind in GATHERINGS
     return found
-
-
-def _visit_of(m: Mention) -> Event | None:
-    """The visit told last, of the person or state that this noun's possessor names."""
-    visits = [e for e in m.said.recent if e.kind == "visit"]
-    whose = [p for p in m.before if p.case == "gen" and p.travels]
-    if not whose:
-        return visits[-1] if visits and m.cue.form.possessive is None else None
-    owner = whose[-1]
-    return next((v for v in reversed(visits) if (owner.person in v.persons if owner.person else owner.state in v.states)), None)

@@ -56,7 +56,7 @@ class Gatherings:
         joint = [p for p in m.before if p.state and not p.official and p.group >= 0 and p.case == "adj"]
         able += [] if orgs else joint
         behind = [p for p in m.after if p.travels and p.case == "nom" and p.end <= m.end]
-        taking = [*orgs, *able, *behind]
+        taking = [*orgs, *able, *behind, *m.listed]
         if not any(p.travels and p.state for p in taking):
             topic = m.left_out(set())
             taking = [*taking, topic] if topic else taking

@@ -10,6 +10,8 @@ def _lead(event: Event, m: Mention) -> None:
     """Who leads a delegation takes part; one of no known office is of the side that he leads."""
     sides = {*event.states, *event.orgs}
     event.join([p for p in m.before if p.person and p.case == "nom" and p.side in sides])
+    if m.attributive:
+        event.join([p for p in m.after[:1] if p.person and p.side in sides and not m.context.text[m.cue.end : p.start].strip()])
     led = [p for p in m.before if p.case == "acc" and p.side in sides]
     heads = [p for p in m.scene.phrases if p.kind == "name" and p.case == "nom" and m.start <= p.start < m.cue.start]
     people = [m.context.persons.full(n.base) or n.base for p in heads if led and led[-1].end <= p.start for n in p.holders if " " in n.base]
@@ -21,9 +23,10 @@ def join(event: Event, m: Mention) -> None:
     if m.row.kind == "leading":
         _lead(event, m)
         return
-    acting = [p for p in m.parties if m.start <= p.start < m.end and p.travels and p.side and p.case in {"nom", "with"}]
+    acting = [p for p in m.parties if m.start <= p.start < m.end and p.travels and p.side and p.case in {"nom", "with"}] + m.listed
     if event.kind not in MANY:
-        acting = [p for p in acting if p.side in {*event.states, *event.orgs}] if event.kind != "visit" else []
+        sides = [event.country] if m.row.receives else [*event.states, *event.orgs] if event.kind != "visit" else []
+        acting = [p for p in acting if p.side in sides]
     event.join(acting)
     venue = nearest(m.venues, ["loc", "attr"], m.start, m.cue.start, m.end)
     if event.place is None and venue and event.kind != "phone_call":

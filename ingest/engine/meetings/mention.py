@@ -15,6 +15,8 @@ _FINITE = frozenset({"past", "future", "progressive", "intention", "participle"}
 # phrases that are a clause's subject where they are nominative
 # words before a verb whose subject is left out: in more there is a subject that is no official (the plane flew to ...)
 _SHORT = 5
+# sentences between a visit and those meant by a word for guests
+_NEAR = 3
 _NAMED = frozenset({"title", "name", "institution"})
 
 
@@ -36,6 +38,8 @@ class Mention(msgspec.Struct):
     others: bool = False
     # a pronoun for whom it is done to
     object_left_out: bool = False
+    # it stands for several
+    many: bool = False
     # in a clause of purpose (in order to meet): planned, and where the goal is
     purpose: bool = False
     # a participle before the noun that does it (the minister who came)
@@ -64,6 +68,12 @@ class Mention(msgspec.Struct):
     def after(self) -> list[Party]:
         """The parties of the sentence behind the cue."""
         return [p for p in self.parties if p.start >= self.cue.end]
+
+    @property
+    def listed(self) -> list[Party]:
+        """Those told behind the colon that ends the clause."""
+        colon = self.context.text[self.start : self.end].rstrip().endswith(":")
+        return [p for p in self.parties if colon and p.start >= self.end and p.travels and p.case == "nom"]
 
     @property
     def last_word(self) -> str:
@@ -106,6 +116,20 @@ class Mention(msgspec.Struct):
             return None
         state, org = (side, None) if side in visits[-1].states else (None, side)
         return Party(self.cue.start, self.cue.start, "nom", state, org, visits[-1].persons[0], official=True, travels=True)
+
+    def visitors(self, host: str | None) -> list[Party]:
+        """Who were told just before to come to a state, or to meet there, all of them."""
+        near = [e for e in [*self.said.recent, *self.here] if self.scene.index - e.mentions[-1][0].index <= _NEAR]
+        there = [e for e in near if e.country == host and host and (e.kind == "visit" or host not in e.states)]
+        found: list[tuple[str | None, str | None, str | None]] = []
+        for event in there:
+            sides = [(s, None) for s in event.states if s != host] + [(None, o) for o in event.orgs]
+            of = {p: self.context.state_of(p) for p in event.persons}
+            for s, o in sides:
+                people: list[str | None] = [p for p in of if of[p] == s or len(sides) == 1]
+                found += [(s, o, p) for p in people or [None]]
+        at = self.cue.start
+        return [Party(at, at, "acc", s, o, p, official=True, travels=True) for s, o, p in dict.fromkeys(found)]
 
     def another(self, subject: Party) -> bool:
         """Whether somebody without an office stands nearer as the subject."""

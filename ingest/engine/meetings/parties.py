@@ -6,10 +6,12 @@ from ingest.engine.actors import Actor
 from ingest.engine.context import Context, Scene
 from ingest.engine.phrase import Phrase
 from ingest.engine.postpositions import Postpositions
-from ingest.engine.whose import sent_by
+from ingest.engine.whose import UNIQUE, sent_by
 
 # institutions that go and meet as people do
 _GOING = frozenset({"delegation"})
+# sentences between a delegation and what points back to it
+_NEAR = 3
 
 
 class Party(msgspec.Struct, frozen=True, gc=False):
@@ -79,6 +81,9 @@ def _holder(context: Context, phrase: Phrase | None) -> str | None:
 def _others(context: Context, scene: Scene, phrase: Phrase, postpositions: Postpositions) -> list[Party]:
     """Organisations and their officials, and representatives of a state whose rank the text leaves open."""
     sent_out = phrase.kind == "institution" and phrase.organisation and phrase.head and phrase.head.entry.value in _GOING
+    back = _told_before(context, scene, phrase)
+    if back:
+        return [back]
     if phrase.kind not in {"organisation", "title", "name"} and not sent_out:
         return []
     case = postpositions.behind(context.folded, phrase.end + 1) or phrase.case
@@ -103,9 +108,26 @@ def _others(context: Context, scene: Scene, phrase: Phrase, postpositions: Postp
     return [Party(phrase.start, phrase.end, case, None, phrase.organisation, _holder(context, phrase), official=True, travels=True)]
 
 
+def _told_before(context: Context, scene: Scene, phrase: Phrase) -> Party | None:
+    """A delegation or mission of nobody as the one told a few sentences before."""
+    head = phrase.head
+    if phrase.kind != "institution" or head is None or head.entry.value not in _GOING or phrase.state or phrase.organisation:
+        return None
+    if phrase.plural or head.form.possessive or phrase.start < phrase.at:
+        return None
+    near = (p for s in context.scenes[max(0, scene.index - _NEAR) : scene.index] if s.has("institution") for p in s.phrases)
+    full = [p for p in near if p.head and p.head.entry is head.entry and (p.state or p.organisation) and not p.plural]
+    last = full[-1] if full else None
+    if last is None:
+        return None
+    state = context.home if last.state == "home" else last.state
+    return Party(phrase.start, phrase.end, phrase.case, state, None if state else last.organisation, official=True, travels=True)
+
+
 def _unranked(context: Context, phrase: Phrase, case: str) -> list[Party]:
     """Representatives of a state or an organisation whose rank the text leaves open; several of nobody's (deputies) are home's."""
     bare = phrase.plural and phrase.start == phrase.at and phrase.head is not None and not phrase.head.form.possessive
+    bare = bare and phrase.head is not None and phrase.head.entry.row.roles.get("default") not in UNIQUE
     state = context.home if phrase.state == "home" or (bare and case == "nom") else phrase.state
     org = None if state else phrase.organisation
     if not (state or org):

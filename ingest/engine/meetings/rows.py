@@ -11,6 +11,7 @@ from ingest.engine.meetings.venues import Venue
 
 # words of the next title that may stand before what was found of it (жана каржы министри)
 _FEW = 4
+_REMARK = re.compile(r"\s*\([^()]{1,60}\)")
 
 
 class Rows:
@@ -37,7 +38,7 @@ class Rows:
             return True
         if not (left.travels and right.travels and left.case in {"nom", "with", right.case} and left.end < right.start):
             return False
-        gap = context.text[left.end : right.start]
+        gap = _REMARK.sub("", context.text[left.end : right.start])
         mark = self._and.match(gap.lstrip().lower())
         rest = gap.lstrip()[mark.end() :] if mark else gap.strip()[1:] if gap.strip().startswith(",") else None
         if rest is None or "," in rest or len(rest.split()) > _FEW:

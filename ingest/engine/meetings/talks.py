@@ -45,7 +45,8 @@ class Talks:
         if len(known) == 1 and venue and venue.country not in known and sides[0].state:
             sides = [*sides, Party(m.cue.start, m.cue.start, "loc", venue.country)] if self._with_host(m, sides) else sides
         told = len({p.side for p in sides}) > 1
-        alone = told or self._open(m, sides)
+        # the guests of a reception may be told later
+        alone = told or self._open(m, sides) or (m.row.many == "other" and bool(sides))
         meant = [] if alone else self._spoken_of(m, sides)
         if not alone and not meant:
             return None
@@ -63,7 +64,7 @@ class Talks:
             return m.row.kind
         if m.verbal and self._by_phone.search(m.context.folded, m.start, m.cue.start + 1):
             return "phone_call"
-        return "multilateral_meeting" if sides > 2 else "bilateral_meeting"
+        return m.row.many if sides > 2 or (sides < 2 and m.row.many == "other") else "bilateral_meeting"
 
     def _able(self, m: Mention) -> list[Party]:
         return [p for p in m.before if p.official or p.org or p.case in {"nom", "with"} or self._owns(m, p)]
@@ -72,10 +73,9 @@ class Talks:
         """Who meets whom, and where: one for each partner with a place of its own, or that a noun in the plural tells apart."""
         partners = [p for p in self._able(m) if p.case in (m.row.partner or ["with"])]
         if not partners and m.object_left_out:
-            host = m.subject(but=[])
-            others = [p for p in m.parties if p.travels and p.end <= m.cue.start and p.case in {"acc", "dat", "gen"}]
-            guest = next((p for p in reversed(others) if host and p.side != host.side), m.said.topic)
-            return [([host, guest], None)] if host and guest and host.side != guest.side else []
+            return self._left_out(m)
+        if not partners and m.row.many == "other":
+            return self._ceremony(m)
         if not partners and "acc" in m.row.partner:
             partners = self._unmarked(m)
         if not partners:
@@ -86,6 +86,28 @@ class Talks:
         side = m.row_of(subject) if subject else []
         apart = not m.verbal and m.cue.form.plural
         return [([*side, *met], place) for r in rows for met, place in _apart(m, r, each=apart)]
+
+    def _left_out(self, m: Mention) -> list[tuple[list[Party], Venue | None]]:
+        """Whom only a pronoun or a word for guests stands for: who has come, somebody named in the sentence, the last subject."""
+        host = m.subject(but=[])
+        if host is None:
+            return []
+        come = m.visitors(host.state) if m.many else []
+        if come:
+            return [([*m.row_of(host), *come], None)]
+        others = [p for p in m.parties if p.travels and p.end <= m.cue.start and p.case in {"acc", "dat", "gen"}]
+        guest = next((p for p in reversed(others) if p.side != host.side), m.said.topic)
+        return [([host, guest], None)] if guest and host.side != guest.side else []
+
+    def _ceremony(self, m: Mention) -> list[tuple[list[Party], Venue | None]]:
+        """A reception of several: those who come, with the host of whom was told before; the host alone, where they are told later."""
+        guest = next((p for p in m.after if p.official and p.case == "nom" and p.end <= m.end), None) if not m.verbal else None
+        doer = guest or m.subject(but=[])
+        if doer is None:
+            return []
+        to = [p for p in m.parties if p.case == "dat" and p.official and m.start <= p.start and p.end <= m.end]
+        host = next((p for p in [*to, m.said.topic] if p and p.side != doer.side and doer.side != m.context.home), None)
+        return [([*m.row_of(doer), *([host] if host else [])], None)]
 
     def _unmarked(self, m: Mention) -> list[Party]:
         """Right before the verb, another official behind the subject is its object, whatever ending a foreign name was taken for."""
@@ -109,7 +131,7 @@ class Talks:
         if self._beside.search(m.last_word):
             # what one receives "with regret" is nobody met
             return [] if m.row.partner else self._unnamed(m, able)
-        joint = [p for p in able if p.case in ({"nom"} if m.verbal else {"nom", "gen"}) and p.group >= 0]
+        joint = [p for p in able if p.case in ({"nom"} if m.verbal else {"nom", "gen"}) and (p.group >= 0 or len(m.row_of(p)) > 1)]
         if not joint and m.cue.case == "nom":
             joint = [p for p in m.after if p.travels and p.case == "nom" and p.group >= 0 and p.end <= m.end][:1]
         return m.row_of(joint[-1]) if joint else self._lone(m)

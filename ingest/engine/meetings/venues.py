@@ -9,6 +9,8 @@ from ingest.engine.context import Context, Scene
 from ingest.engine.phrase import Phrase
 
 _KINDS = frozenset({"city", "region", "state"})
+# letters of a remark in brackets before a place in it
+_LONG = 60
 _CITIES = frozenset({"city", "region"})
 
 
@@ -26,7 +28,10 @@ class Venue(msgspec.Struct, frozen=True):
 
 
 def venues(context: Context, scene: Scene, actors: list[Actor], areas: dict[str, re.Pattern[str]]) -> list[Venue]:
-    """The places of a sentence, in order; `areas`: by case, words for a part of the place before them (Ысык-Көлдүн жээгинде)."""
+    """The places of a sentence, in order; `areas`: by case, words for a part of the place before them (Ысык-Көлдүн жээгинде).
+
+    What stands there under `topic` is only spoken of (Газадагы абал).
+    """
     acting = {a.start: a for a in actors}
     found: list[Venue] = []
     for phrase in scene.phrases:
@@ -34,12 +39,21 @@ def venues(context: Context, scene: Scene, actors: list[Actor], areas: dict[str,
             found.extend(Venue(p, "attr") for p in _abroad(scene, phrase))
         if phrase.inner or phrase.kind not in _KINDS or phrase.state == "home" or not (phrase.state or phrase.place):
             continue
+        if scene.sentence.start < phrase.start and _remark(context.text, phrase.start, phrase.end):
+            continue
         actor = acting.get(phrase.start)
         case = actor.case if actor and actor.group >= 0 and actor.case in {"dat", "loc"} else phrase.case
-        rest = context.folded[phrase.end + 1 : phrase.end + 30] if case in {"gen", "nom"} else ""
+        rest = context.folded[phrase.end + 1 : phrase.end + 40] if case in {"gen", "nom", "attr"} else ""
         case = next((c for c, words in areas.items() if words.match(rest)), case) if rest else case
         found.append(Venue(phrase, case, actor.group if actor else -1))
     return found
+
+
+def _remark(text: str, start: int, end: int) -> bool:
+    """Whether a place is told in brackets, with other words (резиденциясы Астанада)."""
+    opening = text.rfind("(", max(0, start - _LONG), start)
+    inside = opening >= 0 and text.find(")", opening, end) < 0
+    return inside and text[opening + 1 : start].strip() != ""
 
 
 def _abroad(scene: Scene, phrase: Phrase) -> list[Phrase]:

@@ -16,10 +16,12 @@ _SOON = 4
 
 
 class Visits:
-    """Reads visits; `converb` ends a verb that makes the verb behind it an auxiliary, `comes` tells behind the noun that one comes."""
+    """Reads visits; `converb` ends a verb that makes the verb behind it an auxiliary, behind the noun `comes` tells that one comes here,
+    `ending` that one leaves where one has been.
+    """
 
-    def __init__(self, converb: str, comes: str) -> None:
-        self._converb, self._comes = re.compile(converb), re.compile(comes)
+    def __init__(self, converb: str, comes: str, ending: str) -> None:
+        self._converb, self._comes, self._ending = re.compile(converb), re.compile(comes), re.compile(ending)
 
     def read(self, m: Mention) -> list[Event]:
         """The visits a cue tells: one for each state visited."""
@@ -34,7 +36,7 @@ class Visits:
             return self._told_before(m) or self._hither(m)
         there = row(m.venues, venue)
         visitor = self._visitor(m, {v.country for v in there})
-        if visitor is None:
+        if visitor is None or (m.row.group and not _group(m, visitor)):
             return []
         travellers = [p for p in m.row_of(visitor) if p.travels and p.side not in {v.country for v in there}]
         there = [*self._left(m, venue, visitor), *there]
@@ -97,10 +99,17 @@ class Visits:
             return beside
         end = m.cue.start if m.verbal and len(m.row.place) == 1 else m.end
         goal, *other = m.row.place
-        return nearest(m.venues, [goal], m.start, m.cue.start, end) or nearest(m.venues, other, m.start, m.cue.start, end)
+        found = nearest(m.venues, [goal], m.start, m.cue.start, end) or nearest(m.venues, other, m.start, m.cue.start, end)
+        over = found is None and not m.verbal and self._ending.match(m.context.folded, m.cue.end + 1, m.end + 1)
+        return nearest(m.venues, ["abl"], m.cue.end, m.cue.end, m.end) if over else found
 
     def _visitor(self, m: Mention, there: set[str | None]) -> Party | None:
         """An official or a delegation of another state or an organisation, and no institution."""
         found = m.subject(but=[p for p in m.parties if not p.travels], sides=there)
         fits = found is not None and found.travels and found.side not in there and not m.another(found)
         return found if fits else None
+
+
+def _group(m: Mention, visitor: Party) -> bool:
+    """Whether a delegation or mission as such is the visitor."""
+    return any(p.start == visitor.start and p.kind == "institution" for p in m.scene.phrases)
