@@ -150,7 +150,9 @@ def _envoys(ground: Ground, sources: list[Actor], targets: list[Actor]) -> tuple
 def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
     cue, cases = ground.cue, _source_cases(ground)
     there = {t.state for t in targets}
-    free = [a for a in ground.actors if a.state not in there and not (a.people or a.place) and (a.case != "adj" or a.official)]
+    # a city is its state where something comes from it
+    free = [a for a in ground.actors if not (a.people or (a.place and not (ground.frame.place and a.case == "abl")))]
+    free = [a for a in free if a.state not in there and (a.case != "adj" or a.official)]
     free = [a for a in free if not any(s < a.start < e <= cue.start for s, e in ground.quotes)]
     owners = [] if _passive(ground) else [a for a in free if a.case == "gen" and cue.start <= a.head_at < cue.end]
     if owners or "owner" in cases:

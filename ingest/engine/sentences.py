@@ -26,7 +26,9 @@ _RANK = {
 }
 
 
-_OFFICES = frozenset({"title", "institution"})
+_PLACES = frozenset({"city", "region"})
+# kinds of which one may be a person's given name, or only look like the office
+_NAMESAKES = frozenset({"title", "institution", *_PLACES})
 # what ends a sentence, by the groups of the pattern
 _LINE, _GAP = 1, 2
 # letters of a sentence at most; the longest in a thousand articles of news has a third of it
@@ -122,12 +124,14 @@ def sentences(text: str, splitter: Splitter, names: list[Hit], cues: Cues) -> li
 def entities(text: str, names: list[Hit], given: frozenset[str]) -> list[Hit]:
     """Those that count: names begin with a capital letter, and a derived form (төрагалык) is not the office.
 
-    `given`: names of offices that are given names when capitalised.
+    `given`: names of offices that are given names when capitalised, and of places that are where a surname stands behind them.
     """
-    return [h for h in names if (not h.entry.proper or text[h.start].isupper()) and (h.kind not in _OFFICES or _office(text, h, given))]
+    return [h for h in names if (not h.entry.proper or text[h.start].isupper()) and (h.kind not in _NAMESAKES or _meant(text, h, given))]
 
 
-def _office(text: str, hit: Hit, given: frozenset[str]) -> bool:
+def _meant(text: str, hit: Hit, given: frozenset[str]) -> bool:
+    if hit.kind in _PLACES:
+        return not (text[hit.end + 1 : hit.end + 2].isupper() and text[hit.start : hit.end] in given)
     return hit.form.derived is None and (hit.kind != "title" or text[hit.start : hit.end] not in given)
 
 
