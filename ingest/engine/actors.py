@@ -20,6 +20,7 @@ _TWO = 2
 _DASHES = ("-", "–")
 # cases of what something else belongs to
 _OWNING = frozenset({"gen", "adj"})
+_HEADED = frozenset({*_OWNING, "attr"})
 _MARKS = ".,;:!?»…"
 _STATES = frozenset({"state", "seat"})
 # institutions that stand for their state, named or not
@@ -53,7 +54,12 @@ class Actor(msgspec.Struct, frozen=True, gc=False):
     pronoun: bool = False
 
     def fits(self, case: str) -> bool:
-        """Whether it stands in a case, itself or by what belongs to it; `of`: it owns what has no case of its own."""
+        """Whether it stands in a case, itself or by what belongs to it.
+
+        `of`: it owns what has no case of its own; `there`: what is in it stands in the dative.
+        """
+        if case == "there":
+            return self.case == "attr" and self.head == "dat"
         if case == "of":
             return self.case == "gen" and not self.head
         return self.case == case or (self.head == case and self.case in {"gen", "adj"})
@@ -85,7 +91,7 @@ class ActorFinder:
         """The actors of a sentence, in order; `pointing`: whether words in it may point back to a state."""
         found = [a for p in scene.phrases if not p.inner for a in self._of(context, p)]
         if scene.sentence.cues:
-            found = [self._headed(context, scene, a) if a.case in _OWNING else a for a in found]
+            found = [self._headed(context, scene, a) if a.case in _HEADED else a for a in found]
             pointed = self._pointed_at(context, scene, found) if pointing else []
             found = sorted([*found, *pointed], key=lambda a: a.start) if pointed else found
         return self._coordinated(context, found)

@@ -150,8 +150,7 @@ def _envoys(ground: Ground, sources: list[Actor], targets: list[Actor]) -> tuple
 def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
     cue, cases = ground.cue, _source_cases(ground)
     there = {t.state for t in targets}
-    # a city is its state where something comes from it
-    free = [a for a in ground.actors if not (a.people or (a.place and not (ground.frame.place and a.case == "abl")))]
+    free = [a for a in ground.actors if not (a.people or (a.place and not _from_there(ground, a)))]
     free = [a for a in free if a.state not in there and (a.case != "adj" or a.official)]
     free = [a for a in free if not any(s < a.start < e <= cue.start for s, e in ground.quotes)]
     owners = [] if _passive(ground) else [a for a in free if a.case == "gen" and cue.start <= a.head_at < cue.end]
@@ -168,6 +167,11 @@ def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
     said_of = ground.scope.end if cue.form.derived in _ATTRIBUTIVE else 0
     after = [a for a in free if a.start >= cue.end and (a.official or a.start < min(said_of, cue.end + _NEXT))]
     return _best(after, ["nom"] if cases else []) or _reporting(ground, free, told=bool(targets))
+
+
+def _from_there(ground: Ground, actor: Actor) -> bool:
+    """Whether a city is its state: something comes from it, or it is a capital to which something is said."""
+    return (actor.case == "abl" and ground.frame.place) or (actor.case == "dat" and actor.capital)
 
 
 def _far_owner(ground: Ground, free: list[Actor]) -> list[Actor]:
@@ -228,13 +232,18 @@ def _other_side(ground: Ground) -> list[Actor]:
 def _unnamed(ground: Ground, targets: list[Actor]) -> list[str]:
     """Who acts where the sentence leaves it out."""
     if ground.frame.default == "home":
-        return [ground.home]
+        return [] if _lists_doers(ground) else [ground.home]
     there = [t.state for t in targets]
     if ground.frame.other and ground.cue.case != "verb" and ground.spoken.pair and len(there) == 1 and there[0] in ground.spoken.pair:
         return [s for s in ground.spoken.pair if s != there[0]]
     subject = any(a.case == "nom" for a in ground.actors)
     told = bool(targets) and not subject and ground.cue.case == "verb" and not _passive(ground)
     return [ground.spoken.topic] if told and ground.spoken.topic else []
+
+
+def _lists_doers(ground: Ground) -> bool:
+    """Whether they are listed behind the predicate (… жапты: Литва, Латвия), so that home is not meant."""
+    return any(a.case == "nom" and a.start >= ground.scope.end and not a.people for a in ground.actors)
 
 
 def sides(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
