@@ -187,7 +187,7 @@ class ActorFinder:
         of = of or dict.fromkeys(s for s in phrase.states if s != "home")
         group = phrase.start if len(phrase.states) > 1 and len(of) > 1 else -1
         first, bare = phrase.first_case, not phrase.states
-        host = next((s for s in phrase.abroad if not s.startswith("ORG:")), None)
+        host = _host(phrase)
         return [Actor(phrase.start, phrase.end, s, case, official=True, group=group, first_case=first, bare=bare, host=host) for s in of]
 
     def _belonging(self, context: Context, phrase: Phrase, case: str) -> list[Actor]:
@@ -229,8 +229,13 @@ class ActorFinder:
                 continue
             state = context.state_of(person)
             if state:
-                found.append(Actor(phrase.start, phrase.end, state, case, official=True, person=person))
+                found.append(Actor(phrase.start, phrase.end, state, case, official=True, person=person, host=_host(phrase)))
         return found
+
+
+def _host(phrase: Phrase) -> str | None:
+    """The state to which the office of an envoy is accredited."""
+    return next((s for s in phrase.abroad if not s.startswith("ORG:")), None)
 
 
 def _side_by_side(context: Context, name: Name, case: str) -> list[Actor]:

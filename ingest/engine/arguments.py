@@ -31,7 +31,8 @@ _ANY = "any"
 class Ground(msgspec.Struct, frozen=True):
     """What a predicate's arguments are chosen from; `spoken`: whom the sentences before spoke of.
 
-    `hosts`: the states to which the officials of the sentence are accredited; `deeds`: where it points to what another has done.
+    `hosts`: the states to which the officials of the sentence are accredited; `deeds`: where it points to what another has done; `told`: whether a
+    clause of its own is the predicate's object.
     """
 
     cue: Unit
@@ -44,6 +45,7 @@ class Ground(msgspec.Struct, frozen=True):
     quotes: tuple[tuple[int, int], ...] = ()
     hosts: list[str] = []
     deeds: list[int] = []
+    told: bool = False
 
 
 Ends = tuple[str, str, float]
@@ -127,21 +129,32 @@ def _targets(ground: Ground, taken: list[Actor], *, bare: bool = True) -> list[A
     there = {a.state for a in taken}
     free = [a for a in ground.actors if a.state not in there and (frame.people or not a.people) and (bare or not a.bare)]
     free = [a for a in free if frame.place or not a.place or (a.capital and a.case == "dat")]
+    if ground.cue.case != "verb" and "gen" in frame.source:
+        # who owns a noun of action has done it
+        free = [a for a in free if not (a.case == "gen" and cue.start <= a.head_at < cue.end)]
     # "it" is a thing as often as "him": only whom the act wants in office is certain to be one
     free = [a for a in free if (a.official if frame.to == "official" else not (a.pronoun and a.case == "acc"))]
     for first in (ground.scope.own, ground.scope.chain):
         found = _best([a for a in free if first <= a.start and a.end <= cue.start], cases, first=ground.scope.quoted)
         if found:
             return found
-    return []
+    return _embedded(free, ground) if ground.told and "acc" in frame.target else []
+
+
+def _embedded(free: list[Actor], ground: Ground) -> list[Actor]:
+    """The subject of the clause that is the object, told by its verbal noun right before the predicate (Y … колдогонун мактады)."""
+    subjects = [a for a in free if a.case == "nom" and ground.scope.chain <= a.start and a.end <= ground.cue.start and not a.place]
+    judge = next((a for a in ground.actors if a.case == "nom" and ground.scope.chain <= a.start and not (a.place or a.people)), None)
+    return [a for a in subjects[-1:] if judge and judge.official and a.state != judge.state]
 
 
 def _envoys(ground: Ground, sources: list[Actor], targets: list[Actor]) -> tuple[list[Actor], list[Actor]]:
     """Whoever calls in an envoy is its host; whoever calls its own envoy home turns against the host."""
-    own = next((a for a in ground.actors if a.host and a.case == "acc"), None) if ground.frame.envoy == "called_home" else None
+    # a foreign name's ending may not be known for one
+    own = next((a for a in ground.actors if a.host and a.case in {"acc", "nom"}), None) if ground.frame.envoy == "called_home" else None
     foreign = next((a for a in targets if a.host), None)
     if own and own.host:
-        return [a for a in sources if not a.bare] or [own], [msgspec.structs.replace(own, state=own.host)]
+        return [a for a in sources if not (a.bare or a is own)] or [own], [msgspec.structs.replace(own, state=own.host)]
     if foreign and foreign.host and all(s.bare for s in sources):
         return [msgspec.structs.replace(foreign, state=foreign.host)], targets
     return sources, targets

@@ -65,7 +65,14 @@ class Extractor:
             folding=self._lexicon.folding,
             actors=ActorFinder(pack.actors),
             subjects=Subjects(pack.actors.pronouns, pack.actors.two),
-            frames=FrameMatcher(judge, ClauseFinder(pack.realis.clauses), pack.actors.both_sides, pack.meetings.converb, pack.actors.deed),
+            frames=FrameMatcher(
+                judge,
+                ClauseFinder(pack.realis.clauses),
+                pack.actors.both_sides,
+                pack.meetings.converb,
+                pack.actors.deed,
+                pack.actors.object,
+            ),
             memberships=MembershipFinder(judge, pack.memberships, pack.actors),
             meetings=MeetingFinder(judge, pack.meetings, pack.actors),
         )

@@ -21,6 +21,8 @@ _QUOTE = re.compile("«[^»]*»|“[^”]*”|„[^“”]*[“”]")
 _AUX = 12
 # how far behind a participle the thing stands that it is said of
 _BEHIND = 40
+# how far before a predicate the verbal noun of its object ends, an adverb between
+_CLAUSE = 32
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -97,10 +99,10 @@ def _any_of(wanted: list[str], words: str) -> bool:
 class FrameMatcher:
     """Fills the frames whose cues stand in a sentence."""
 
-    def __init__(self, judge: Judge, clauses: ClauseFinder, both_sides: str, converb: str, deed: str) -> None:
+    def __init__(self, judge: Judge, clauses: ClauseFinder, both_sides: str, converb: str, deed: str, clause: str) -> None:
         self._judge, self._clauses = judge, clauses
         self._both, self._converb = re.compile(both_sides), re.compile(converb)
-        self._deed = re.compile(deed or NEVER)
+        self._deed, self._clause = re.compile(deed or NEVER), re.compile(clause or NEVER)
         self._words: dict[int, _Words] = {}
 
     def match(self, context: Context, scene: Scene, cast: Cast, trace: Trace | None = None) -> list[Found]:
@@ -208,12 +210,18 @@ class FrameMatcher:
     def _fill(self, context: Context, scene: Scene, cue: Unit, scope: Scope, told: "_Common") -> list[Found]:
         frame: Frame = cue.entry.row
         free = [a for a in told.actors if a.end <= cue.start or a.start >= cue.end]
-        ground = Ground(cue, frame, free, scope, told.words, told.spoken, told.home, told.quotes, told.hosts, told.deeds)
+        ground = Ground(
+            cue, frame, free, scope, told.words, told.spoken, told.home, told.quotes, told.hosts, told.deeds, self._object(context, cue)
+        )
         ends = self._ends(ground)
         status = self._status(context, scene, cue) if ends else None
         if status is None:
             return []
         return [Found(frame, s, t, status, cue, scene, w) for s, t, w in ends]
+
+    def _object(self, context: Context, cue: Unit) -> bool:
+        """Whether the object of a predicate that judges deeds is a clause with a verbal noun."""
+        return cue.entry.row.deed and bool(self._clause.search(context.folded[max(0, cue.start - _CLAUSE) : cue.start + 1]))
 
     def _status(self, context: Context, scene: Scene, cue: Unit) -> str | None:
         frame: Frame = cue.entry.row
