@@ -6,11 +6,12 @@ from collections.abc import Collection, Set
 import msgspec
 
 from ingest.engine.actors import Actor
-from ingest.engine.arguments import Ends, Ground, directed, sides
+from ingest.engine.arguments import Ends, Ground, directed
 from ingest.engine.cast import Cast
 from ingest.engine.clauses import ClauseFinder, Scope
 from ingest.engine.competing import hides, longest, narrower
 from ingest.engine.context import Context, Scene
+from ingest.engine.mutual import sides
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Unit
 from ingest.engine.spoken import Spoken
