@@ -210,6 +210,11 @@ class LocalNeo4j:
         return _reason(self.home / "logs/neo4j.log")
 
 
+def admin_command(version: str = DEFAULT_VERSION) -> list[str]:
+    """The words of `neo4j-admin`, without its script; NEO4J_HOME and NEO4J_CONF in the environment say of which server."""
+    return [_java(), *_jvm_flags(), "-cp", _classpath(version), "org.neo4j.cli.AdminTool"]
+
+
 def _reason(log: Path) -> str:
     text = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
     if "FileLockException" in text or "Lock file has been locked" in text:
