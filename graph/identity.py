@@ -80,6 +80,11 @@ def claim_key(claim: str) -> str:
     return f"{PREFIX}Claim/{claim.removeprefix('c:')}"
 
 
+def claim_of(key: str) -> str:
+    """The id of the claim that has this key."""
+    return "c:" + key.removeprefix(f"{PREFIX}Claim/")
+
+
 def edge_key(start: str, kind: str, end: str, *qualifiers: str | None) -> str:
     """The key of an edge: a hash of its ends, its type and what tells it from others of that type (mode, status, date)."""
     return "e:" + digest("\x1f".join((start, kind, end, *(q or "" for q in qualifiers))))

@@ -1,29 +1,79 @@
 """`elchi serve`."""
 
+import socket
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from elchi.failures import say
 from elchi.options import db_option
 
+if TYPE_CHECKING:
+    from elchi.explorer.safety import Gate
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+# listening everywhere: by which name the server is asked for cannot be known
+_ANYWHERE = ("0.0.0.0", "::")  # noqa: S104
+
 
 @click.command
 @click.option("--port", type=click.IntRange(0, 65535), default=8420, show_default=True, help="0 for any that is free.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; all but loopback need a token.")
+@click.option("--token", envvar="ELCHI_TOKEN", help="Only who knows it is let in. [env: ELCHI_TOKEN]")
+@click.option("--open", "browse", is_flag=True, help="Open it in the browser.")
 @db_option
-def command(db: Path, port: int) -> None:
+def command(db: Path, port: int, host: str, token: str | None, *, browse: bool) -> None:
     """Show the graph in a browser: search, pages, pictures, questions.
 
     \b
     Example:
       elchi serve --db elchi.db
     """
+    if host not in _LOOPBACK and not token:
+        raise click.UsageError(f"{host} is open to others: tell a token they must know, with --token or in ELCHI_TOKEN")
+    with _listening(host, port) as listener:
+        from elchi.explorer.app import application
+
+        app = application(db, _gate(host, token))
+        address = _address(host, listener.getsockname()[1], token)
+        say(f"elchi: {address} (Ctrl+C ends it)")
+        if browse:
+            _browse(address)
+        _serve(app, listener)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens, before anything else is done: a port in use is told at once."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise click.ClickException(f"cannot listen on {host}, port {port} ({error.strerror}); --port 0 takes any that is free") from error
+
+
+def _gate(host: str, token: str | None) -> "Gate":
+    from elchi.explorer.safety import LOOPBACK, Gate
+
+    named = f"[{host}]" if ":" in host else host
+    return Gate(None if host in _ANYWHERE else LOOPBACK | {named.lower()}, token)
+
+
+def _address(host: str, port: int, token: str | None) -> str:
+    shown = "127.0.0.1" if host in _ANYWHERE else f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{port}/" + (f"?token={token}" if token else "")
+
+
+def _browse(address: str) -> None:
+    import webbrowser
+
+    if not webbrowser.open(address):
+        say("elchi: no browser found; open the address yourself")
+
+
+def _serve(app: object, listener: socket.socket) -> None:
     import uvicorn
 
-    from elchi.explorer.app import application
-
-    app = application(db)
-    config = uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", server_header=False)
-    with config.bind_socket() as socket:
-        say(f"elchi: http://127.0.0.1:{socket.getsockname()[1]}/ (Ctrl+C ends it)")
-        uvicorn.Server(config).run(sockets=[socket])
+    # what comes up to a proxy's headers is not believed: the address of whoever asks is never used
+    config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False, timeout_graceful_shutdown=3)  # type: ignore[arg-type]
+    uvicorn.Server(config).run(sockets=[listener])

@@ -1,22 +1,38 @@
 """The explorer as an ASGI application: one table of routes, one row a page or endpoint."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 
+from elchi.explorer.safety import Gate, Guard
 from elchi.explorer.world import World
 
 
-def application(folder: Path) -> Starlette:
-    """The explorer of a database's folder.
+def application(folder: Path, gate: Gate | None = None) -> Starlette:
+    """The explorer of a database's folder; `gate` says who is let in, on its own only whoever asks for a loopback name.
 
     Raises
     ------
     LedgerError
         When there is no database in the folder.
     """
-    from elchi.explorer import api, pages, sparql
+    from elchi.explorer import api, articles, assets, failing, pages, pairs, sparql, states
 
-    app = Starlette(routes=[*pages.ROUTES, *api.ROUTES, *sparql.ROUTES])
+    tables = (pages, states, pairs, articles, assets, api, sparql)
+    app = Starlette(
+        routes=[route for table in tables for route in table.ROUTES],
+        middleware=[Middleware(Guard, gate=gate or Gate())],
+        exception_handlers=failing.HANDLERS,
+        lifespan=_open,
+    )
     app.state.world = World(folder)
     return app
+
+
+@asynccontextmanager
+async def _open(app: Starlette) -> AsyncIterator[None]:
+    yield
+    app.state.world.close()

@@ -1,5 +1,6 @@
 """The page of search."""
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
@@ -7,17 +8,36 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from elchi.explorer.showing import show
+from graph.explore.live import LiveGraph
+from graph.explore.parts import PAGE
+from graph.explore.search import LABELS, Found
+from graph.facts import Node
 
 if TYPE_CHECKING:
     from elchi.explorer.world import World
 
+_MOST = 12
+
 
 def home(request: Request) -> Response:
-    """What is called so: `/?q=`."""
+    """What is called so, by kind: `/?q=`; without it the states that are most in the news."""
     world: World = request.app.state.world
-    world.graph()
-    typed = request.query_params.get("q", "")
-    return show(request, "home.html", typed=typed, found=world.names.find(typed) if typed else [])
+    graph = world.graph()
+    typed = request.query_params.get("q", "").strip()[:200]
+    found = world.names.find(typed, limit=PAGE) if typed else []
+    return show(request, "home.html", typed=typed, found=found, groups=_grouped(found), most=[] if typed else _most(graph))
+
+
+def _grouped(found: list[Found]) -> list[tuple[str, list[Found]]]:
+    """By label, in the order of labels; within one the best first."""
+    ranked = sorted(found, key=lambda one: LABELS.index(one.node.label))
+    return [(label, list(hits)) for label, hits in groupby(ranked, lambda one: one.node.label)]
+
+
+def _most(graph: LiveGraph) -> list[Node]:
+    with graph.lock:
+        states = [node for node in graph.nodes.values() if node.label == "State"]
+        return sorted(states, key=lambda node: (-graph.degree(node.key), node.key))[:_MOST]
 
 
 ROUTES = [Route("/", home)]

@@ -164,7 +164,7 @@ class Database:
 
     def close(self) -> None:
         """Let go of ledger and projections; safe to call twice."""
-        for store in (self._graph, self._quads):
+        for store in (None if self._openers.lent else self._graph, self._quads):
             if store:
                 store.close()
         self.ledger.close()

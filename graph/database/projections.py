@@ -45,13 +45,14 @@ class Openers(msgspec.Struct, frozen=True):
 
     The property graph stays open once it is. The quad store has one writer at a time, so it is opened for writing only while it is
     brought up to date; readers stand beside the writer. `shared` where others may keep something in the property graph's
-    database.
+    database; `lent` where it is closed by whoever made the openers, not with the database that asked for it.
     """
 
     graph: Callable[[Path, OnWait], PropertyGraph] = _embedded
     quad_writer: Callable[[Path], QuadStore] = _quad_writer
     quad_reader: Callable[[Path], QuadStore] = _quad_reader
     shared: bool = False
+    lent: bool = False
 
 
 def server(uri: str, username: str, password: str, database: str = "neo4j", *, guest: "Guest | None" = None) -> Openers:

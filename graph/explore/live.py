@@ -1,12 +1,13 @@
 """The property graph in memory, for whoever looks at it again and again: a projection that follows the ledger like every other.
 
-Claims are not held: an edge names those that support it, and the ledger has them. Articles are held without what they state.
+Claims are not held: an edge names those that support it, and the ledger has them. Of a claim is known which article states it.
 """
 
 from collections.abc import Iterator, Sequence
 from threading import RLock
 
 from graph.facts import Delta, Edge, Fact, Node
+from graph.identity import claim_of
 from graph.ledger import Ledger
 from graph.stores.base import Mark, PropertyGraph
 
@@ -14,12 +15,17 @@ _LEFT_OUT = frozenset({"Claim"})
 
 
 class LiveGraph(PropertyGraph):
-    """Nodes and edges by key, and the edges at each node; `lock` is held while it changes, and by whoever reads more than one thing."""
+    """Nodes and edges by key, the edges at each node, the article's key by the id of each claim, articles by the group of their text.
+
+    `lock` is held while it changes, and by whoever reads more than one thing.
+    """
 
     def __init__(self) -> None:
         self.lock = RLock()
         self.nodes: dict[str, Node] = {}
         self.edges: dict[str, Edge] = {}
+        self.stated: dict[str, str] = {}
+        self._groups: dict[str, set[str]] = {}
         self._near: dict[str, dict[str, Edge]] = {}
         self._mark = Mark()
 
@@ -51,7 +57,7 @@ class LiveGraph(PropertyGraph):
             for gone in delta.gone_edges:
                 self._part(gone)
             for left in delta.gone_nodes:
-                self.nodes.pop(left.key, None)
+                self._forget(left.key)
                 self._near.pop(left.key, None)
             self._mark = Mark(delta.seq, delta.ledger, delta.change)
 
@@ -63,6 +69,12 @@ class LiveGraph(PropertyGraph):
     def degree(self, key: str) -> int:
         """How many edges a node has."""
         return len(self._near.get(key, ()))
+
+    def copies(self, article: str) -> list[Node]:
+        """The other articles with nearly the same text, in order of their keys."""
+        known = self.nodes.get(article)
+        keys = self._groups.get(known.properties.get("group", ""), set()) if known else set()
+        return [self.nodes[key] for key in sorted(keys - {article})]
 
     def counts(self) -> tuple[int, int]:
         """Of what is held, so without claims."""
@@ -78,6 +90,8 @@ class LiveGraph(PropertyGraph):
         with self.lock:
             self.nodes.clear()
             self.edges.clear()
+            self.stated.clear()
+            self._groups.clear()
             self._near.clear()
             self._mark = Mark()
 
@@ -85,17 +99,30 @@ class LiveGraph(PropertyGraph):
         """Nothing is to be let go of."""
 
     def _put(self, node: Node) -> None:
-        if node.label not in _LEFT_OUT:
-            self.nodes[node.key] = node
+        if node.label in _LEFT_OUT:
+            return
+        self._forget(node.key)
+        self.nodes[node.key] = node
+        if group := node.properties.get("group"):
+            self._groups.setdefault(group, set()).add(node.key)
+
+    def _forget(self, key: str) -> None:
+        known = self.nodes.pop(key, None)
+        if known and (group := known.properties.get("group")):
+            self._groups[group].discard(key)
 
     def _join(self, edge: Edge) -> None:
         if edge.start_label in _LEFT_OUT:
+            if edge.type == "STATED_IN":
+                self.stated[claim_of(edge.start)] = edge.end
             return
         self.edges[edge.key] = edge
         for end in (edge.start, edge.end):
             self._near.setdefault(end, {})[edge.key] = edge
 
     def _part(self, edge: Edge) -> None:
+        if edge.type == "STATED_IN":
+            self.stated.pop(claim_of(edge.start), None)
         self.edges.pop(edge.key, None)
         for end in (edge.start, edge.end):
             self._near.get(end, {}).pop(edge.key, None)

@@ -30,7 +30,8 @@ def connect(path: Path, migrations: Sequence[str] | None = None) -> sqlite3.Conn
         When another process keeps writing for longer than a minute.
     """
     with translated(path):
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        # used by one thread at a time; which one closes it is not told
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         try:
             _prepare(connection, path, steps() if migrations is None else migrations)
         except BaseException:

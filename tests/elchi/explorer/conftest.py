@@ -14,3 +14,10 @@ def client(sample_db: Path) -> Iterator[TestClient]:
     """Asked, never changed."""
     with TestClient(application(sample_db), base_url="http://127.0.0.1") as client:
         yield client
+
+
+@pytest.fixture(scope="package")
+def browser(sample_db: Path) -> Iterator[TestClient]:
+    """The same, asked for pages."""
+    with TestClient(application(sample_db), base_url="http://127.0.0.1", headers={"Accept": "text/html"}) as browser:
+        yield browser

@@ -88,3 +88,17 @@ def test_between_two_stands_what_touches_both(ledger: Ledger) -> None:
     for node in found.nodes[2:]:
         assert {a, b} <= {end for edge in graph.at(node.key) for end in (edge.start, edge.end)}
     assert part(graph, [a, "elchi:State/XXX"]).nodes == (graph.nodes[a],)
+
+
+def test_who_states_a_claim_and_which_articles_are_copies_is_known(ledger: Ledger) -> None:
+    graph = LiveGraph()
+    graph.follow(ledger)
+    ledger.put_many(ITEMS[40:])
+    ledger.retract(ITEMS[3][0].id)
+    graph.follow(ledger)
+    articles = [node for node in graph.nodes.values() if node.label == "Article"]
+    assert graph.stated == {claim.id: f"elchi:Article/{claim.article}" for claim in ledger.claims()}
+    for node in articles:
+        group = [one.key for one in articles if one.properties["group"] == node.properties["group"]]
+        assert [one.key for one in graph.copies(node.key)] == sorted(set(group) - {node.key})
+    assert any(graph.copies(node.key) for node in articles)
