@@ -11,6 +11,7 @@ from graph.vocabulary.records import Labelled
 
 # what is longer is cut where a name stands in a row
 LONG = 160
+_WEB = "web."
 _NAMED = {"ky": "name_ky", "ru": "name_ru"}
 
 
@@ -24,6 +25,10 @@ class Tongue:
     def __call__(self, key: str, **values: Any) -> str:
         """A word or sentence of the interface."""
         return self._words[key].format(**values)
+
+    def of_scripts(self) -> dict[str, str]:
+        """The words that scripts need."""
+        return {key.removeprefix(_WEB): text for key, text in self._words.items() if key.startswith(_WEB)}
 
     def caption(self, node: Node) -> str:
         """What a node is called."""

@@ -40,7 +40,7 @@ def test_no_script_or_style_stands_in_a_page(browser: TestClient, address: str) 
     assert " style=" not in text
     assert "<style" not in text
     assert " onclick" not in text
-    assert all('src="/' in tag for tag in text.split("<script")[1:])
+    assert all(tag.startswith((' src="/', ' type="application/json"')) for tag in text.split("<script")[1:])
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8420", "localhost:1", "LOCALHOST", "[::1]:8420", "[::1]"])
