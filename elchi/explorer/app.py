@@ -35,4 +35,6 @@ def application(folder: Path, gate: Gate | None = None) -> Starlette:
 @asynccontextmanager
 async def _open(app: Starlette) -> AsyncIterator[None]:
     yield
+    if hasattr(app.state, "desk"):
+        app.state.desk.close()
     app.state.world.close()

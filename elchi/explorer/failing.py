@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from elchi.explorer import looks
+from elchi.explorer.api.problems import problem
 from elchi.explorer.showing import show
 from elchi.explorer.tongue import tongue
 from graph.errors import ElchiError, NotFoundError, QueryError
@@ -31,8 +32,11 @@ _BY_STATUS = {status: kind for kind, status in _TOLD.items()}
 
 
 def failed(request: Request, kind: str, what: str = "", headers: Mapping[str, str] | None = None) -> Response:
-    """The page of an error of a kind; a line of text for a program that does not ask for pages."""
+    """The page of an error of a kind; for a program that does not ask for pages a line of text, at the API a problem."""
     status = int(_TOLD[kind])
+    if request.url.path.startswith("/api/"):
+        t = tongue("en")
+        return problem(status, f"{t(f'error_{kind}')}. {what or t(f'error_{kind}_how')}", headers=dict(headers or {}))
     if "text/html" in request.headers.get("accept", ""):
         return show(request, "error.html", status, headers, kind=kind, what=what)
     t = tongue(looks.look(request).language)
