@@ -86,8 +86,9 @@ def _put(made: "Made", form: Format, output: str, encoding: str) -> None:
 
     if output != "-":
         put(made, form, output, encoding)
-    else:
-        click.echo(made, nl=False)
+    elif isinstance(made, str | bytes):
+        # as bytes: UTF-8 whatever the terminal's encoding is
+        click.echo(made.encode() if isinstance(made, str) else made, nl=False)
 
 
 def _told(form: Format) -> str:
