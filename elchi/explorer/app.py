@@ -7,6 +7,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
+from elchi.explorer.desk import Desk
 from elchi.explorer.safety import Gate, Guard
 from elchi.explorer.world import World
 
@@ -29,12 +30,12 @@ def application(folder: Path, gate: Gate | None = None) -> Starlette:
         lifespan=_open,
     )
     app.state.world = World(folder)
+    app.state.desk = Desk(app.state.world)
     return app
 
 
 @asynccontextmanager
 async def _open(app: Starlette) -> AsyncIterator[None]:
     yield
-    if hasattr(app.state, "desk"):
-        app.state.desk.close()
+    app.state.desk.close()
     app.state.world.close()

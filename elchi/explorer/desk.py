@@ -7,25 +7,27 @@ from typing import IO, TYPE_CHECKING
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request as Call
 
 from elchi.explorer.protocol import Operation
 from graph.errors import BusyError
 from graph.stores.limits import check_size
 from graph.stores.sparql import Forms
 from graph.stores.sparql_worker import MODULE, Request
-from graph.stores.workers import Workers, put
+from graph.stores.workers import Stop, Workers, put
 
 if TYPE_CHECKING:
     from elchi.explorer.world import World
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """How many questions at a time, seconds that one may wait and take, bytes of an answer."""
+    """How many questions at a time, seconds that one may wait and take, bytes of an answer and of a worker's memory."""
 
     at_once: int = 4
     wait: float = 10.0
     take: float = 30.0
     max_bytes: int = 32 << 20
+    memory: int = 2 << 30
 
 
 class Desk:
@@ -35,11 +37,11 @@ class Desk:
         self.limits = limits or Limits()
         self._world = world
         self._free = asyncio.Semaphore(self.limits.at_once)
-        self._workers = Workers(MODULE)
+        self._workers = Workers(MODULE, ahead=True)
         self._head = -1
 
-    async def ask(self, asked: Operation, table: str | None, graph: str | None) -> tuple[str, IO[bytes]]:
-        """The form of the answer, and the answer, which whoever asks closes.
+    async def ask(self, call: Call, asked: Operation, table: str | None, graph: str | None) -> tuple[str, IO[bytes]]:
+        """The form of the answer, and the answer, which whoever asks closes; the question ends when who called has gone.
 
         Raises
         ------
@@ -48,8 +50,13 @@ class Desk:
         BusyError
             When no worker is free for too long.
         """
+        stop = Stop()
         async with self._turn():
-            return await run_in_threadpool(self._ask, asked, Forms(table, graph, self.limits.max_bytes))
+            gone = asyncio.create_task(_end_with(call, stop))
+            try:
+                return await run_in_threadpool(self._ask, asked, Forms(table, graph, self.limits.max_bytes), stop)
+            finally:
+                gone.cancel()
 
     def close(self) -> None:
         """End the worker that was started ahead."""
@@ -66,12 +73,20 @@ class Desk:
         finally:
             self._free.release()
 
-    def _ask(self, asked: Operation, forms: Forms) -> tuple[str, IO[bytes]]:
+    def _ask(self, asked: Operation, forms: Forms, stop: Stop) -> tuple[str, IO[bytes]]:
         assert asked.query is not None
         check_size(asked.query)
         self._follow()
-        request = Request(str(self._world.folder / "rdf"), asked.query, timeout=self.limits.take, forms=forms, dataset=asked.dataset)
-        reply, text = put(self._workers, request, self.limits.take)
+        limits = self.limits
+        request = Request(
+            str(self._world.folder / "rdf"),
+            asked.query,
+            timeout=limits.take,
+            forms=forms,
+            dataset=asked.dataset,
+            memory=limits.memory,
+        )
+        reply, text = put(self._workers, request, limits.take, stop)
         assert reply.form
         return reply.form, text
 
@@ -81,3 +96,10 @@ class Desk:
         if head != self._head or not (self._world.folder / "rdf").is_dir():
             self._world.database().quads()
             self._head = head
+
+
+async def _end_with(call: Call, stop: Stop) -> None:
+    """Whoever hangs up does not want to know any more."""
+    while (await call.receive())["type"] != "http.disconnect":
+        pass
+    stop()

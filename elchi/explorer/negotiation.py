@@ -24,6 +24,19 @@ GRAPHS = {
     "application/n-triples": "N_TRIPLES",
     "text/turtle": "TURTLE",
 }
+# what `format=` may say in place of `Accept`: of a table, of a graph; null leaves it to `Accept`
+FORMATS: dict[str, tuple[str | None, str | None]] = {
+    "json": ("JSON", "JSON_LD"),
+    "xml": ("XML", "RDF_XML"),
+    "csv": ("CSV", None),
+    "tsv": ("TSV", None),
+    "turtle": (None, "TURTLE"),
+    "ntriples": (None, "N_TRIPLES"),
+    "jsonld": (None, "JSON_LD"),
+    "rdfxml": (None, "RDF_XML"),
+    "nquads": (None, "N_QUADS"),
+    "trig": (None, "TRIG"),
+}
 _TYPES = {form: media for forms in (GRAPHS, TABLES) for media, form in forms.items()}
 
 

@@ -22,9 +22,10 @@ _ONLY_READS = "this endpoint only reads: updates are refused"
 
 
 class Operation(msgspec.Struct, frozen=True):
-    """A query and the graphs it looks at; without a query whoever asks wants to know what the endpoint is."""
+    """A query, the format and the graphs that the address tells; without a query whoever asks wants to know what the endpoint is."""
 
     query: str | None
+    form: str | None = None
     dataset: Dataset | None = None
 
 
@@ -38,10 +39,10 @@ async def operation(request: Request) -> Operation:
     """
     told = _pairs(request.scope["query_string"])
     if request.method == "POST":
-        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        kind = _kind(request)
         body = await _body(request)
         if kind == FORM:
-            told = _pairs(body)
+            told += _pairs(body)
         elif kind == QUERY:
             told.append(("query", _text(body)))
         elif kind == UPDATE:
@@ -62,7 +63,8 @@ def _operation(told: list[tuple[str, str]], *, needed: bool) -> Operation:
         raise HTTPException(400, "no query is told: name it query")
     if queries and len(queries[0].encode(errors="surrogatepass")) > MAX_BYTES:
         raise HTTPException(413, f"the query is longer than {MAX_BYTES // 1024} KB")
-    return Operation(queries[0] if queries else None, _dataset(told))
+    form = next((value for name, value in told if name == "format"), None)
+    return Operation(queries[0] if queries else None, form, _dataset(told))
 
 
 def _dataset(told: list[tuple[str, str]]) -> Dataset | None:
@@ -82,6 +84,16 @@ def _text(body: bytes) -> str:
         return body.decode()
     except UnicodeDecodeError as error:
         raise HTTPException(400, "the query is not in UTF-8") from error
+
+
+def _kind(request: Request) -> str:
+    """The media type of the body; only UTF-8 is text here."""
+    from python_multipart.multipart import parse_options_header
+
+    kind, options = parse_options_header(request.headers.get("content-type", ""))
+    if options.get(b"charset", b"utf-8").lower() not in {b"utf-8", b"utf8"}:
+        raise HTTPException(400, "the query is not in UTF-8")
+    return kind.decode("latin-1").lower()
 
 
 async def _body(request: Request) -> bytes:

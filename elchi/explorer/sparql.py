@@ -8,8 +8,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from elchi.explorer.description import description
 from elchi.explorer.desk import Desk
-from elchi.explorer.negotiation import GRAPHS, TABLES, accepted, media_type
+from elchi.explorer.negotiation import FORMATS, GRAPHS, TABLES, accepted, media_type
 from elchi.explorer.protocol import Operation, operation
 from graph.errors import BusyError, ElchiError, LimitError, QueryError, UnacceptableError
 
@@ -23,9 +24,7 @@ async def sparql(request: Request) -> Response:
     """The endpoint."""
     try:
         asked = await operation(request)
-        if asked.query is None:
-            raise HTTPException(400, "no query is told: name it query")
-        return await _answered(request, asked)
+        return await _answered(request, asked) if asked.query is not None else _described(request)
     except HTTPException as error:
         return _refused(error.status_code, error.detail)
     except ElchiError as error:
@@ -34,21 +33,23 @@ async def sparql(request: Request) -> Response:
 
 async def _answered(request: Request, asked: Operation) -> Response:
     header = request.headers.get("accept")
-    form, text = await _desk(request).ask(asked, accepted(header, TABLES), accepted(header, GRAPHS))
-    return StreamingResponse(_chunks(text), media_type=media_type(form), headers={"Vary": "Accept"})
+    table, graph = FORMATS.get(asked.form or "", (None, None))
+    desk: Desk = request.app.state.desk
+    form, text = await desk.ask(request, asked, table or accepted(header, TABLES), graph or accepted(header, GRAPHS))
+    return StreamingResponse(_chunks(text), media_type=media_type(form), headers={"Vary": "Accept", "Cache-Control": "no-cache"})
 
 
-def _desk(request: Request) -> Desk:
-    state = request.app.state
-    if not hasattr(state, "desk"):
-        state.desk = Desk(state.world)
-    desk: Desk = state.desk
-    return desk
+def _described(request: Request) -> Response:
+    form = accepted(request.headers.get("accept"), GRAPHS)
+    if form is None:
+        raise UnacceptableError("the endpoint describes itself as RDF, in none of the forms that were asked for")
+    address = str(request.url.replace(query="", fragment=""))
+    return Response(description(address, form), media_type=media_type(form), headers={"Vary": "Accept"})
 
 
 def _refused(status: int, line: str) -> Response:
     headers = {"Retry-After": _RETRY_SECONDS} if status == 503 else {}
-    return PlainTextResponse(line, status, headers)
+    return PlainTextResponse(" ".join(line.split()), status, headers)
 
 
 def _chunks(text: IO[bytes]) -> Iterator[bytes]:

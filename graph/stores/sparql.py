@@ -71,7 +71,7 @@ def written(store: "Store", text: str, forms: Forms, dataset: Dataset | None) ->
     Raises
     ------
     QueryError
-        As `ask`; UnacceptableError where there is no form for its kind of answer, LimitError where it is longer than it may be.
+        As `ask`; also where the answer is longer than it may be; UnacceptableError where there is no form for its kind.
     """
     import pyoxigraph as ox
 
@@ -98,7 +98,7 @@ class _Bounded(BytesIO):
 
     def write(self, data: Any, /) -> int:
         if self.tell() + len(data) > self._most:
-            raise LimitError(f"the answer is longer than {self._most >> 20} MB; narrow the question, or ask for a part with LIMIT")
+            raise QueryError(f"the answer is longer than {self._most >> 20} MB; narrow the question, or ask for a part with LIMIT")
         return super().write(data)
 
 

@@ -14,7 +14,6 @@ from graph.stores.sparql import Dataset, Forms, ask, written
 from graph.stores.workers import ready, serve
 
 MODULE = "graph.stores.sparql_worker"
-_MEMORY = 4 << 30
 # loaded before a question comes, where the worker was started ahead
 _AHEAD = ("pyoxigraph", "graph.rdf.model", "graph.stores.quads", "graph.stores.sparql_guard")
 # a question in a queue of others leaves the machine to whoever serves them
@@ -22,7 +21,7 @@ _NICE = 10
 
 
 class Request(msgspec.Struct, frozen=True):
-    """A question for the store in a folder; with `forms` the answer is a text, else rows."""
+    """A question for the store in a folder; with `forms` the answer is a text, else rows; `memory` in bytes."""
 
     folder: str
     text: str
@@ -30,6 +29,7 @@ class Request(msgspec.Struct, frozen=True):
     max_rows: int = 0
     forms: Forms | None = None
     dataset: Dataset | None = None
+    memory: int = 4 << 30
 
 
 def answer(request: Request) -> Answer | Written:
@@ -51,22 +51,22 @@ def main() -> None:
     """Answer the question on standard input; none where whoever started this has ended."""
     for module in _AHEAD:
         import_module(module)
-    _limit_memory()
     told = sys.stdin.buffer.read()
     if told:
         request = msgspec.json.decode(told, type=Request)
+        _limit_memory(request.memory)
         if request.forms and hasattr(os, "nice"):
             os.nice(_NICE)
         serve(lambda: answer(request))
 
 
-def _limit_memory() -> None:
+def _limit_memory(most: int) -> None:
     """Keep a runaway question from taking the machine's memory, where the system can."""
     if sys.platform != "win32":
         import resource
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from threading import Event, Lock, Timer
+from threading import Lock, Timer
 from typing import IO, Any, Literal
 
 import msgspec
@@ -78,6 +78,26 @@ class Workers:
         return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, bufsize=0)
 
 
+class Stop:
+    """Ends a worker, called from any thread, even before there is one."""
+
+    def __init__(self) -> None:
+        self.called = False
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __call__(self) -> None:
+        """End it."""
+        self.called = True
+        if self._process:
+            self._process.kill()
+
+    def watch(self, process: subprocess.Popen[bytes]) -> None:
+        """The worker to end."""
+        self._process = process
+        if self.called:
+            process.kill()
+
+
 def ask_worker(module: str, request: msgspec.Struct, timeout: float) -> Answer:
     """Put a request to a worker; the time for the question begins when the worker has opened the store.
 
@@ -93,12 +113,12 @@ def ask_worker(module: str, request: msgspec.Struct, timeout: float) -> Answer:
     return Answer(reply.columns, reply.rows, reply.more)
 
 
-def put(workers: Workers, request: msgspec.Struct, timeout: float) -> tuple[Reply, IO[bytes]]:
+def put(workers: Workers, request: msgspec.Struct, timeout: float, stop: Stop | None = None) -> tuple[Reply, IO[bytes]]:
     """Put a request to a worker; the reply, and the text that follows it, which whoever asks closes. Raises as `ask_worker`."""
     out: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  closed by whoever gets it
     try:
         with workers.take() as process:
-            _run(process, msgspec.json.encode(request), timeout, out)
+            _run(process, msgspec.json.encode(request), timeout, out, stop or Stop())
         out.seek(0)
         reply = msgspec.json.decode(out.readline().removeprefix(_READY), type=Reply)
         if reply.error is not None:
@@ -132,26 +152,21 @@ def ready() -> None:
     sys.stdout.buffer.flush()
 
 
-def _run(process: subprocess.Popen[bytes], request: bytes, timeout: float, out: IO[bytes]) -> None:
+def _run(process: subprocess.Popen[bytes], request: bytes, timeout: float, out: IO[bytes], stop: Stop) -> None:
     """All that the worker writes goes to `out`."""
     assert process.stdout
-    over = Event()
-
-    def end() -> None:
-        over.set()
-        process.kill()
-
-    watch = Timer(timeout, end)
+    stop.watch(process)
+    clock = Timer(timeout, stop)
     try:
         out.write(_begin(process, request))
-        watch.start()
+        clock.start()
         shutil.copyfileobj(process.stdout, out)
         process.wait()
     finally:
-        watch.cancel()
+        clock.cancel()
         process.kill()
     if process.returncode != 0:
-        raise LimitError(_ended(over.is_set(), timeout, process.returncode))
+        raise LimitError(_ended(stop.called, timeout, process.returncode))
 
 
 def _ended(over: bool, timeout: float, code: int) -> str:
