@@ -6,7 +6,8 @@ that differ by a day or leave out the place, sides of symmetric relations in eit
 """
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
@@ -66,17 +67,33 @@ _CITIES = (
     ("Анкара", "TUR"),
     ("Нью-Йорк", "USA"),
 )
+
+
+@dataclass(frozen=True)
+class World:
+    """Whom articles tell of, the first of each oftenest; `prefix` begins their ids, `aside` is a place in none of the states."""
+
+    prefix: str
+    states: Sequence[str]
+    orgs: Sequence[str]
+    given: Sequence[str]
+    surnames: Sequence[str]
+    cities: Sequence[tuple[str, str]]
+    aside: Place
+
+
+NEWS = World("g", _STATES, _ORGS, _GIVEN, _SURNAMES, _CITIES, Place(name="Женева", country="CHE"))
 _OUTLETS = ("кабар", "24.kg", "азаттык", None)
 _COMMON: dict[str, Any] = {"rule": "test/generated", "pack": "test/1"}
 
 
-def generated(many: int, seed: int = 1, *, most: int = 8) -> Iterator[Item]:
+def generated(many: int, seed: int = 1, *, most: int = 8, world: World = NEWS) -> Iterator[Item]:
     """So many articles with two to `most` claims each; the first n of a longer run are those of a shorter one."""
     draw = Random(seed)  # noqa: S311
     before: Item | None = None
     for at in range(many):
         copied = before is not None and draw.random() < 0.03
-        item = _copy(draw, at, before) if copied and before else _Writer(draw, at).item(most)
+        item = _copy(draw, at, before) if copied and before else _Writer(draw, at, world).item(most)
         yield item
         before = item
 
@@ -85,7 +102,7 @@ def _copy(draw: Random, at: int, item: Item) -> Item:
     """The same text in another outlet a day later."""
     article, claims = item
     day = datetime.date.fromisoformat((article.published or "2020-01-01")[:10]) + datetime.timedelta(days=1)
-    copy = msgspec.structs.replace(article, id=f"g{at:06}", outlet=draw.choice(_OUTLETS), published=day.isoformat())
+    copy = msgspec.structs.replace(article, id=f"{article.id[0]}{at:06}", outlet=draw.choice(_OUTLETS), published=day.isoformat())
     return copy, [
         _identified(msgspec.structs.replace(claim, article=copy.id, id="")) for claim in claims if not getattr(claim, "within", None)
     ]
@@ -98,8 +115,8 @@ def _identified(claim: Any) -> Any:
 class _Writer:
     """Writes one article, a sentence a claim."""
 
-    def __init__(self, draw: Random, at: int) -> None:
-        self._draw, self._id = draw, f"g{at:06}"
+    def __init__(self, draw: Random, at: int, world: World) -> None:
+        self._draw, self._world, self._id = draw, world, f"{world.prefix}{at:06}"
         # ten articles a day: with growth the graph grows in time, not in density
         self._day = _FIRST + datetime.timedelta(days=at // 10)
         self._text, self._claims = "", list[Claim]()
@@ -147,7 +164,7 @@ class _Writer:
         return things[min(int(self._draw.paretovariate(0.7)) - 1, len(things) - 1)]
 
     def _person(self) -> str:
-        given, surname = self._often(_GIVEN), self._often(_SURNAMES)
+        given, surname = self._often(self._world.given), self._often(self._world.surnames)
         return str(
             self._draw.choice(
                 [f"{given} {surname}"] * 6
@@ -182,12 +199,12 @@ class _Writer:
         role = self._draw.choice(
             ["head_of_state", "foreign_minister", "minister", "ambassador", "head_of_government", "head_of_international_organization"]
         )
-        of = f"ORG:{self._draw.choice(_ORGS)}" if role.startswith("head_of_international") else self._often(_STATES)
+        of = f"ORG:{self._draw.choice(self._world.orgs)}" if role.startswith("head_of_international") else self._often(self._world.states)
         told: dict[str, Any] = {"record": Role, "person": self._person(), "role": role, "title": role.replace("_", " "), "of": of}
         if role == "minister":
             told["portfolio"] = self._draw.choice(["finance", "defence", None])
         if role == "ambassador":
-            told["accredited_to"] = self._draw.choice(_STATES)
+            told["accredited_to"] = self._draw.choice(self._world.states)
         change = self._draw.choice([None] * 8 + ["appointed", "dismissed", "resigned", "nominated"])
         return told | {"change": change, "former": self._draw.random() < 0.1, "acting": self._draw.random() < 0.05} | self._dates()
 
@@ -200,32 +217,30 @@ class _Writer:
         return told | self._dates()
 
     def _pair(self) -> tuple[str, str]:
-        one = self._often(_STATES)
-        return one, self._draw.choice([state for state in _STATES if state != one])
+        one = self._often(self._world.states)
+        return one, self._draw.choice([state for state in self._world.states if state != one])
 
     def _membership(self) -> dict[str, Any]:
         kind = self._draw.choice(sorted(vocabulary().memberships))
         return {
             "record": Membership,
-            "state": self._often(_STATES),
+            "state": self._often(self._world.states),
             "type": kind,
-            "org": self._draw.choice(_ORGS),
+            "org": self._draw.choice(self._world.orgs),
             "status": self._status(),
         } | self._dates()
 
     def _meeting(self) -> dict[str, Any]:
         kind = self._draw.choice(["bilateral_meeting", "bilateral_meeting", "visit", "phone_call", "multilateral_meeting", "conference"])
-        states = self._pair() if "lateral" not in kind or kind.startswith("bi") else tuple(self._draw.sample(_STATES, 4))
-        city, country = self._often(_CITIES)
-        place = self._draw.choice(
-            [None, Place(name=city, country=country), Place(name=city, country=country), Place(name="Женева", country="CHE")]
-        )
+        states = self._pair() if "lateral" not in kind or kind.startswith("bi") else tuple(self._draw.sample(self._world.states, 4))
+        city, country = self._often(self._world.cities)
+        place = self._draw.choice([None, Place(name=city, country=country), Place(name=city, country=country), self._world.aside])
         people = tuple(dict.fromkeys(self._person() for _ in range(self._draw.randint(0, 2))))
         capacities = tuple(
             Participant(kind="person", ref=person, capacity=f"foreign_minister of {state}")
             for person, state in zip(people, states, strict=False)
         )
-        orgs = (self._draw.choice(_ORGS),) if kind == "multilateral_meeting" else ()
+        orgs = (self._draw.choice(self._world.orgs),) if kind == "multilateral_meeting" else ()
         name = self._draw.choice([None, None, f"{city} саммити"]) if kind in {"multilateral_meeting", "conference"} else None
         told = {
             "record": Meeting,
@@ -240,5 +255,7 @@ class _Writer:
 
     def _margins(self) -> None:
         """Talks on the margins of a gathering."""
-        whole = self._add(self._meeting() | {"kind": "multilateral_meeting", "states": tuple(sorted(self._draw.sample(_STATES, 5)))})
+        whole = self._add(
+            self._meeting() | {"kind": "multilateral_meeting", "states": tuple(sorted(self._draw.sample(self._world.states, 5)))}
+        )
         self._add(self._meeting() | {"kind": "bilateral_meeting", "within": whole.id})

@@ -126,11 +126,13 @@ def _counted(total: int, progress: Progress) -> Callable[[int], None]:
 
 def advance_quads(ledger: Ledger, quads: QuadStore) -> None:
     """Bring a quad store to the ledger's head."""
-    after = _quads_start(ledger, quads)
+    start = after = _quads_start(ledger, quads)
     while after < (head := ledger.head()):
         until = min(head, after + _ARTICLES_A_STEP)
         quads.apply(ledger.article_states(after, until), until)
         after = until
+    if after > start:
+        quads.settle()
 
 
 def _graph_start(ledger: Ledger, graph: PropertyGraph) -> int:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # statuses under which an edge holds, so that it is stated as a triple too
 _HOLDS = frozenset({"held", "current", "acting"})
+# statuses under which the ends of an edge are connected, now or once
+_LINKS = _HOLDS | {"former"}
 # properties whose values are nodes or have a language; stated apart
 _APART = frozenset({"claims", "edge", "name_ky", "name_ru"})
 
@@ -59,11 +61,13 @@ def _node(node: Node, base: str) -> "Iterator[Statement]":
 
 def _edge(edge: Edge, base: str) -> "Iterator[Statement]":
     start, end = entity(base, edge.start), entity(base, edge.end)
-    if edge.properties.get("status", "held") in _HOLDS:
+    status, kind = edge.properties.get("status", "held"), model().edges[edge.type].node
+    if status in _HOLDS:
         yield start, term(predicate(edge.type)), end
-    kind = model().edges[edge.type].node
     if kind is None:
         return
+    if status in _LINKS:
+        yield start, term("linkedTo"), end
     subject = edge_iri(base, edge.key)
     yield from _types(subject, kind)
     yield subject, term("type"), literal(edge.type)

@@ -57,4 +57,4 @@ def _belongs(quad: "Quad", own: "Terms", links: "Collection[tuple[object, object
 
 
 def _triples_of_edges() -> "set[NamedNode]":
-    return {term(predicate(code)) for code, row in model().edges.items() if row.node is not None}
+    return {term("linkedTo"), *(term(predicate(code)) for code, row in model().edges.items() if row.node is not None)}

@@ -99,6 +99,9 @@ class QuadStore(Projection):
     def apply(self, states: list[ArticleState], seq: int) -> None:
         """Replace the named graphs of these articles and set the number, in one update."""
 
+    def settle(self) -> None:
+        """Make reading fast again after much was applied; whether that pays is the store's to know."""
+
     @abstractmethod
     def counts(self) -> int:
         """How many quads of articles it holds."""

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _ARTICLES_AN_UPDATE = 50
 # quads after which the write-ahead log is put away: a reader replays what is in it at 0.1 s for 10,000 quads
 _QUADS_A_FLUSH = 5_000
+# quads written, and their share of all, after which the files are put in order: reading is thrice as fast then
+_QUADS_AN_ORDERING = 50_000
+_SHARE_AN_ORDERING = 0.25
 # beside a busy writer one opening in ten meets a file that the writer has just replaced
 _OPEN_TRIES = 10
 
@@ -37,7 +40,7 @@ class QuadFile(QuadStore):
         self.base = base
         self._number = entity(base, "projection")
         self._writer = None if read_only else _open_writer(folder)
-        self._unflushed = 0
+        self._unflushed = self._unordered = 0
 
     def applied(self) -> int:
         """The sequence number of the last change applied; 0 for an empty store.
@@ -63,6 +66,13 @@ class QuadFile(QuadStore):
             self._flush_when_due(store)
         store.update("".join([*self._written(store, unique[last:]), self._numbered(seq)]))
         self._flush_when_due(store)
+
+    def settle(self) -> None:
+        """Put the files in order when much was written since this was opened."""
+        store = self._writable()
+        if self._unordered >= max(_QUADS_AN_ORDERING, _SHARE_AN_ORDERING * len(store)):
+            store.optimize()
+            self._unordered = self._unflushed = 0
 
     def clear(self) -> None:
         """Remove all quads."""
@@ -142,7 +152,7 @@ class QuadFile(QuadStore):
         seen = {state.id for state in known}
         new = [q for s in states if s.id not in seen and s.article for q in claim_quads(s.article, s.claims, self.base, s.entities)]
         store.extend(new)
-        self._unflushed += len(new)
+        self._count(len(new))
         return [self._replaced(state) for state in known]
 
     def _replaced(self, state: ArticleState) -> str:
@@ -152,8 +162,12 @@ class QuadFile(QuadStore):
         if state.article is None:
             return drop
         quads = claim_quads(state.article, state.claims, self.base, state.entities)
-        self._unflushed += len(quads)
+        self._count(len(quads))
         return drop + _inserted(graph, quads)
+
+    def _count(self, written: int) -> None:
+        self._unflushed += written
+        self._unordered += written
 
     def _flush_when_due(self, store: "Store") -> None:
         if self._unflushed >= _QUADS_A_FLUSH:

@@ -13,6 +13,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from graph.errors import BusyError, QueryError, StoreError
 from graph.rdf.project import claim_quads
+from graph.stores import quads
 from graph.stores.base import ArticleState
 from graph.stores.quads import QuadFile
 from tests.graph.rdf.samples import article, claims, relation, state
@@ -43,6 +44,16 @@ def test_applying_twice_changes_nothing(filled: QuadFile) -> None:
     assert set(filled.quads()) == before
     assert filled.counts() == len(before) == len({*claim_quads(article("a1"), claims("a1")), *claim_quads(article("a2"), claims("a2"))})
     assert filled.applied() == 7
+
+
+def test_files_are_put_in_order_after_much_was_written(filled: QuadFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = set(filled.quads())
+    filled.settle()
+    assert filled._unordered
+    monkeypatch.setattr(quads, "_QUADS_AN_ORDERING", 1)
+    filled.settle()
+    assert not filled._unordered
+    assert set(filled.quads()) == before
 
 
 def test_a_changed_article_replaces_its_claims_and_nothing_else(filled: QuadFile) -> None:
