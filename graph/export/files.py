@@ -19,7 +19,8 @@ def put(made: Made, form: Format, output: str, encoding: str = "utf-8") -> list[
     """
     contents = _paths(made, form, output) if isinstance(made, Mapping) else {Path(output): made}
     for path, told in contents.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if form.makes == "folder":
+            path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(told if isinstance(told, bytes) else told.encode(encoding))
     return list(contents)
 

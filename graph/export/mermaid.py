@@ -41,7 +41,8 @@ def mermaid(selection: Selection) -> str:
 
 def label(text: str) -> str:
     """Text as it may stand between quotation marks: on one line, not longer than is read in a picture, special marks as their numbers."""
-    line = " ".join(text.split())
+    # Mermaid takes no empty label
+    line = " ".join(text.split()) or "-"
     short = line if len(line) <= _LONGEST_LABEL else line[: _LONGEST_LABEL - 1].rstrip() + "…"
     return _SPECIAL.sub(lambda mark: f"#{ord(mark[0])};", short)
 

@@ -61,6 +61,12 @@ def test_an_unknown_format_is_refused() -> None:
         format_of("gml", "-")
 
 
+def test_a_file_makes_no_folders(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        put("x", FORMATS["graphml"], str(tmp_path / "mistyped/out.graphml"))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.md").touch()
     with pytest.raises(InputError, match="is there and not empty"):
