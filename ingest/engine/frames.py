@@ -128,6 +128,8 @@ class FrameMatcher:
         one, pair = next(iter(cast.states), None), spoken.pair
         if pair and "pair" in kinds and (one in pair or self._both.search(context.folded, scene.sentence.start, scene.sentence.end + 2)):
             return True
+        if pair and one is None and "lately" in kinds:
+            return True
         if one and (("other" in kinds and pair and one in pair) or ("default" in kinds and one != context.home)):
             return True
         return cast.pronouns or (one is not None and spoken.another(one))
@@ -201,7 +203,7 @@ class FrameMatcher:
         frame: Frame = cue.entry.row
         one, pair = next(iter(parties), None), spoken.pair
         if frame.pair:
-            return pair is not None and (one in pair or bool(self._both.search(sentence)))
+            return pair is not None and (one in pair or (one is None and frame.lately) or bool(self._both.search(sentence)))
         if one is None:
             return False
         if ((frame.other or frame.deed) and pair is not None and one in pair) or (frame.default == "home" and one != context.home):

@@ -192,7 +192,11 @@ def _kinds(entry: Entry) -> Iterator[str]:
     """What a predicate may tell: a frame's relation (and whose it may be), a membership, a meeting, and whether that is a gathering."""
     row = entry.row
     if isinstance(row, Frame):
-        told = ("frame", row.pair and "pair", (row.other or row.deed) and "other", row.default and "default") if row.type != "none" else ()
+        told = (
+            ("frame", row.pair and "pair", row.lately and "lately", (row.other or row.deed) and "other", row.default and "default")
+            if row.type != "none"
+            else ()
+        )
         yield from filter(None, told)
     elif entry.predicate:
         yield entry.kind.partition("_")[0]
