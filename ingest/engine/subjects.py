@@ -14,13 +14,16 @@ from ingest.pack import NEVER
 REACH = 2
 # phrases that name somebody, not an institution
 _PEOPLE = frozenset({"title", "name"})
+# "they" among the pronouns: the last subject that was a row
+_THEY = "they"
 
 
 class Subject(msgspec.Struct):
-    """The state of the official who was the subject last, and for how many sentences nobody else has been."""
+    """The state of the official who was the subject last, and for how many sentences nobody else has been; `row`: of several, theirs."""
 
     state: str | None = None
     idle: int = 0
+    row: tuple[str, ...] = ()
 
 
 class Subjects:
@@ -65,6 +68,9 @@ class Subjects:
         for m in self._pronouns.finditer(context.folded, scene.sentence.start, scene.sentence.end + 2):
             case = m.lastgroup or "nom"
             start, end = m.start(case) - 1, m.end(case) - 2
+            if case == _THEY:
+                found.extend(Actor(start, end, s, "nom", official=True, group=start, pronoun=True) for s in last().row)
+                continue
             state = _acting(actors, start) or last().state
             if state:
                 found.append(Actor(start, end, state, case, official=True, pronoun=True))
@@ -75,10 +81,22 @@ def heard(scene: Scene, actors: list[Actor], last: Subject) -> Subject:
     """Whom pronouns stand for behind a sentence with these actors."""
     subjects = [a for a in actors if a.case == "nom" and not (a.place or a.people)]
     official = next((a for a in subjects if _counts(scene, a)), None)
+    row = _row(actors, subjects)
     if official:
         one = official.group < 0 or all(a.state == official.state for a in subjects if a.group == official.group and _counts(scene, a))
-        return Subject(official.state if one else None)
-    return Subject(None if subjects or last.idle >= REACH else last.state, last.idle + 1)
+        return Subject(official.state if one else None, row=row)
+    gone = bool(subjects) or last.idle >= REACH
+    return Subject(None if gone else last.state, last.idle + 1, row if subjects else () if gone else last.row)
+
+
+def _row(actors: list[Actor], subjects: list[Actor]) -> tuple[str, ...]:
+    """The states of a subject that is a row, or of a subject and the one partner that it acts with."""
+    if not subjects:
+        return ()
+    row = [a.state for a in subjects if a is subjects[0] or a.group == subjects[0].group >= 0]
+    beside = [a.state for a in actors if a.case == "with" and not (a.place or a.people)] if len(set(row)) == 1 else []
+    whole = tuple(dict.fromkeys([*row, *(beside if len(set(beside)) == 1 else [])]))
+    return whole if len(whole) > 1 else ()
 
 
 def _named(scene: Scene, actor: Actor) -> bool:
