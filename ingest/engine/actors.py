@@ -15,6 +15,8 @@ from ingest.pack import Actors as Data
 
 # cases of a place behind somebody met there: "with X in Almaty" is no row
 _SOMEWHERE = frozenset({"loc", "attr", "dat", "abl"})
+# how far before a title its number stands
+_COUNT = 16
 # surname behind surname
 _TWO = 2
 _DASHES = ("-", "–")
@@ -85,6 +87,7 @@ class ActorFinder:
         self._shared = tuple(f" {w}" for w in data.shared)
         self._not_behind = tuple(f" {w}" for w in data.not_before)
         self._heads = HeadFinder(data.heads, Postpositions(data.postpositions))
+        self._counted = re.compile(f" (?:{data.counted}) $" if data.counted else NEVER)
         self._spoken_of, self._verbal = re.compile(data.spoken_of), re.compile(data.verbal)
 
     def find(self, context: Context, scene: Scene, *, pointing: bool = True) -> list[Actor]:
@@ -188,6 +191,8 @@ class ActorFinder:
         group = phrase.start if len(phrase.states) > 1 and len(of) > 1 else -1
         first, bare = phrase.first_case, not phrase.states
         host = _host(phrase)
+        if bare and self._counted.search(context.folded, max(0, phrase.start - _COUNT), phrase.start + 1):
+            return []
         return [Actor(phrase.start, phrase.end, s, case, official=True, group=group, first_case=first, bare=bare, host=host) for s in of]
 
     def _belonging(self, context: Context, phrase: Phrase, case: str) -> list[Actor]:

@@ -92,7 +92,8 @@ def _doer(ground: Ground) -> tuple[list[Actor], list[Actor]]:
         return [], []
     state, pair = judges[0].state, ground.spoken.pair
     before = [a.state for a in own if a.end <= ground.scope.own and a.state != state]
-    other = before[-1] if before else next((s for s in pair if s != state), None) if pair and state in pair else None
+    two = next((s for s in pair if s != state), None) if pair and state in pair else None
+    other = before[-1] if before else two or (ground.spoken.topic if ground.spoken.topic != state else None)
     return judges, [msgspec.structs.replace(judges[0], state=other, case="", person=None)] if other else []
 
 

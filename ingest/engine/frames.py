@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Set
+from functools import partial
 
 import msgspec
 
@@ -24,6 +25,8 @@ _AUX = 12
 _BEHIND = 40
 # how far before a predicate the verbal noun of its object ends, an adverb between
 _CLAUSE = 32
+# phrases of an organisation that can be the subject
+_SUBJECTS = frozenset({"title", "organisation"})
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -108,7 +111,7 @@ class FrameMatcher:
 
     def match(self, context: Context, scene: Scene, cast: Cast, trace: Trace | None = None) -> list[Found]:
         """All relations of a sentence; where a trace is given, the predicates that made none are noted in it."""
-        spoken = Spoken(cast.pair, cast.spoken, cast.another_spoken)
+        spoken = Spoken(cast.pair, partial(_acted, scene, cast), cast.another_spoken)
         if trace is None and not self._worth(context, scene, cast, spoken):
             return []
         cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, Frame)]
@@ -239,6 +242,12 @@ class FrameMatcher:
             return directed(ground)
         ends = sides(ground, self._both)
         return ends + ([(t, s, w) for s, t, w in ends] if ground.frame.both else [])
+
+
+def _acted(scene: Scene, cast: Cast) -> str | None:
+    """Who acted in the sentence before, where no organisation is the subject of this one."""
+    own = any(p.case == "nom" and p.organisation and not p.state for p in scene.phrases if p.kind in _SUBJECTS)
+    return None if own else cast.spoken()
 
 
 def _of_deeds(free: list[tuple[Unit, Scope]]) -> bool:

@@ -78,7 +78,7 @@ def _lately(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
         return [(*pair, 0.6)]
     if pair and ground.frame.other and states and states[0] in pair:
         return [(*pair, 0.5)]
-    if pair and not states and ground.frame.lately and (ground.cue.case != "verb" or ground.cue.form.passive):
+    if pair and not states and ground.frame.lately:
         # nobody is named: it is of the two of whom all this is told
         return [(*pair, 0.5)]
     if pair and both.search(ground.words) and (not states or states[0] in pair):

@@ -86,7 +86,7 @@ def heard(scene: Scene, actors: list[Actor], last: Subject) -> Subject:
         one = official.group < 0 or all(a.state == official.state for a in subjects if a.group == official.group and _counts(scene, a))
         return Subject(official.state if one else None, row=row)
     gone = bool(subjects) or last.idle >= REACH
-    return Subject(None if gone else last.state, last.idle + 1, row if subjects else () if gone else last.row)
+    return Subject(None if gone else last.state, last.idle + 1, row)
 
 
 def _row(actors: list[Actor], subjects: list[Actor]) -> tuple[str, ...]:
