@@ -20,9 +20,9 @@ def application(folder: Path, gate: Gate | None = None) -> Starlette:
     LedgerError
         When there is no database in the folder.
     """
-    from elchi.explorer import api, articles, assets, failing, pages, pairs, sparql, states
+    from elchi.explorer import api, articles, assets, failing, pages, pairs, sparql, states, views
 
-    tables = (pages, states, pairs, articles, assets, api, sparql)
+    tables = (pages, states, pairs, articles, assets, api, sparql, views)
     app = Starlette(
         routes=[route for table in tables for route in table.ROUTES],
         middleware=[Middleware(Guard, gate=gate or Gate())],

@@ -27,8 +27,9 @@ class Tongue:
         return self._words[key].format(**values)
 
     def of_scripts(self) -> dict[str, str]:
-        """The words that scripts need."""
-        return {key.removeprefix(_WEB): text for key, text in self._words.items() if key.startswith(_WEB)}
+        """The words that scripts need, and what statuses are called."""
+        statuses = {f"status.{code}": self.status(code) for code in (*vocabulary().statuses, *vocabulary().office_statuses)}
+        return statuses | {key.removeprefix(_WEB): text for key, text in self._words.items() if key.startswith(_WEB)}
 
     def caption(self, node: Node) -> str:
         """What a node is called."""

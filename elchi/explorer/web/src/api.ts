@@ -23,6 +23,8 @@ export interface GraphEdge {
   relation: string;
   caption: string;
   mode?: string;
+  title?: string;
+  capacity?: string;
   status?: string;
   date?: string;
   date_from?: string;
@@ -44,12 +46,16 @@ export interface Part {
   total: number;
 }
 
+// longer addresses are refused; what is longer is posted
+const LONGEST = 8_000;
+
 /** JSON from an address of the API; throws an Error with what the server said. */
-export async function get<T>(path: string, parameters: Record<string, string | number | undefined> = {}, signal?: AbortSignal): Promise<T> {
-  const query = new URLSearchParams();
-  query.set("lang", document.documentElement.lang || "en");
-  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, String(value));
-  const answer = await fetch(`/api/${path}?${query}`, { headers: { accept: "application/json" }, signal: signal ?? null });
+export async function get<T>(path: string, parameters: Record<string, string | number> = {}, signal?: AbortSignal): Promise<T> {
+  const asked = new URLSearchParams({ lang: document.documentElement.lang || "en" });
+  for (const [name, value] of Object.entries(parameters)) asked.set(name, String(value));
+  const long = asked.toString().length > LONGEST;
+  const init: RequestInit = { headers: { accept: "application/json" }, signal: signal ?? null };
+  const answer = await (long ? fetch(`/api/${path}`, { ...init, method: "POST", body: asked }) : fetch(`/api/${path}?${asked}`, init));
   const told = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Error(told.detail ?? `${answer.status} ${answer.statusText}`);
   return told as T;
@@ -58,4 +64,31 @@ export async function get<T>(path: string, parameters: Record<string, string | n
 /** What is called so, in any script, the best first. */
 export async function search(q: string, signal?: AbortSignal): Promise<Found[]> {
   return (await get<{ found: Found[] }>("search", { q, limit: 12 }, signal)).found;
+}
+
+/** Words of an article's text, with what stands before and after them. */
+export interface Quote {
+  text: string;
+  before: string;
+  after: string;
+}
+
+/** A claim: what it says in a line, and where. */
+export interface Told {
+  id: string;
+  says: string;
+  href: string;
+  status: string;
+  date?: string;
+  confidence: number;
+  quotes: Quote[];
+  article: { id: string; href: string; title?: string; outlet?: string; published?: string };
+}
+
+/** An edge with every claim that supports it. */
+export interface Evidence {
+  edge: GraphEdge;
+  source: GraphNode;
+  target: GraphNode;
+  claims: Told[];
 }

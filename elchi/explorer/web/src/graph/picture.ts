@@ -1,0 +1,215 @@
+/** The picture: the only file that knows sigma. Edges between the same two nodes are one line, as thick as they are many. */
+
+import Graph from "graphology";
+import Sigma from "sigma";
+import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { GraphEdge, GraphNode } from "../api";
+import type { Shown } from "./filter";
+import { hoverIn } from "./hover";
+import { layOut, seed } from "./layout";
+import type { Loaded } from "./load";
+
+const NAMED = 12; // so many of the nodes with the most edges have their names in any case
+const LONGEST = 44; // letters of a name in the picture; the panel and the table have it whole
+
+interface Look extends NodeDisplayData {
+  kind: string;
+  /** Whether the layout leaves it where it is. */
+  fixed: boolean;
+}
+
+export interface Handlers {
+  node(key: string): void;
+  expand(key: string): void;
+  /** A line: all the shown edges between two nodes. */
+  edges(edges: GraphEdge[]): void;
+  nothing(): void;
+  moved(key: string, place: [x: number, y: number]): void;
+}
+
+export class Picture {
+  private readonly graph = new Graph<Look, EdgeDisplayData>({ type: "undirected" });
+  private readonly sigma: Sigma<Look, EdgeDisplayData>;
+  private readonly lines = new Map<string, GraphEdge[]>();
+  private degrees = new Map<string, number>();
+  private named = new Set<string>();
+  private near: Set<string> | undefined;
+  private selected = "";
+  private dragged = "";
+  private pinned: string[] = [];
+
+  constructor(private readonly container: HTMLElement, private readonly handlers: Handlers) {
+    this.sigma = new Sigma(this.graph, container, {
+      allowInvalidContainer: true,
+      enableEdgeEvents: true,
+      renderEdgeLabels: true,
+      zIndex: true,
+      labelRenderedSizeThreshold: 5,
+      labelDensity: 0.7,
+      labelFont: "system-ui, sans-serif",
+      edgeLabelFont: "system-ui, sans-serif",
+      edgeLabelSize: 11,
+      minEdgeThickness: 1.7,
+      nodeReducer: (key, data) => this.nodeLooks(key, data),
+      edgeReducer: (line, data) => this.lineLooks(line, data),
+    });
+    this.listen();
+    this.recolour();
+    new ResizeObserver(() => this.sigma.resize().scheduleRefresh()).observe(container);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolour());
+  }
+
+  /** Take in what was loaded; nodes that were there keep their places, the others are laid out around them. */
+  draw(loaded: Loaded, pinned: Map<string, [number, number]>): void {
+    this.graph.forEachNode((key) => loaded.nodes.has(key) || this.graph.dropNode(key));
+    const nodes = [...loaded.nodes.values()].sort((a, b) => b.degree - a.degree || (a.key < b.key ? -1 : 1));
+    nodes.forEach((node, n) => this.put(node, n, pinned.get(node.key)));
+    for (const edge of loaded.edges.values()) {
+      if (edge.source !== edge.target && !this.graph.hasEdge(edge.source, edge.target)) this.graph.addEdge(edge.source, edge.target);
+    }
+    layOut(this.graph as unknown as Graph, () => this.container.toggleAttribute("data-settled", true));
+  }
+
+  /** Show a part of what was drawn. */
+  show(shown: Shown, selected: string): void {
+    this.lines.clear();
+    this.degrees = new Map(shown.nodes.map((node) => [node.key, 0]));
+    for (const edge of shown.edges) {
+      for (const end of [edge.source, edge.target]) this.degrees.set(end, (this.degrees.get(end) ?? 0) + 1);
+      const line = this.graph.edge(edge.source, edge.target);
+      if (line) this.lines.set(line, [...(this.lines.get(line) ?? []), edge]);
+    }
+    this.named = new Set([...this.degrees].sort((a, b) => b[1] - a[1]).slice(0, NAMED).map(([key]) => key));
+    this.select(selected);
+  }
+
+  /** Stress a node with its neighbours, or an edge with its ends. */
+  select(selected: string): void {
+    this.selected = selected;
+    const ends = this.graph.hasNode(selected) ? [selected, ...this.graph.neighbors(selected)] : this.lineOf(selected);
+    this.near = ends.length ? new Set(ends) : undefined;
+    this.sigma.refresh({ skipIndexation: false });
+  }
+
+  /** Where a node stands. */
+  place(key: string): [number, number] {
+    const { x, y } = this.graph.getNodeAttributes(key);
+    return [x, y];
+  }
+
+  /** Hold a node in its place, or let it go. */
+  pin(pinned: Map<string, [number, number]>): void {
+    for (const key of new Set([...this.pinned, ...pinned.keys()])) if (this.graph.hasNode(key)) this.graph.mergeNodeAttributes(key, held(pinned.get(key)));
+    this.pinned = [...pinned.keys()];
+  }
+
+  zoom(closer: boolean): void {
+    const camera = this.sigma.getCamera();
+    void (closer ? camera.animatedZoom({ duration: 150 }) : camera.animatedUnzoom({ duration: 150 }));
+  }
+
+  fit(): void {
+    void this.sigma.getCamera().animatedReset({ duration: 150 });
+  }
+
+  private lineOf(edge: string): string[] {
+    for (const [line, edges] of this.lines) if (edges.some((one) => one.key === edge)) return this.graph.extremities(line);
+    return [];
+  }
+
+  private put(node: GraphNode, n: number, pin: [number, number] | undefined): void {
+    const place = this.graph.hasNode(node.key) ? {} : this.beside(node.key, n);
+    this.graph.mergeNode(node.key, { ...place, ...held(pin), label: short(node.caption), kind: node.label });
+  }
+
+  /** New nodes begin at the place of the node that was selected, if there is a picture already. */
+  private beside(key: string, n: number): { x: number; y: number } {
+    const from = this.graph.hasNode(this.selected) && key !== this.selected ? this.graph.getNodeAttributes(this.selected) : { x: 0, y: 0 };
+    const { x, y } = seed(n);
+    return { x: from.x + x, y: from.y + y };
+  }
+
+  private nodeLooks(key: string, data: Look): Partial<NodeDisplayData> {
+    const degree = this.degrees.get(key);
+    if (degree === undefined) return { ...data, hidden: true };
+    const faint = this.near && !this.near.has(key);
+    return {
+      ...data,
+      size: Math.min(18, 4 + Math.sqrt(degree) * 1.4),
+      color: faint ? this.colour("line") : this.colour(`of-${data.kind}`),
+      label: faint ? "" : data.label,
+      forceLabel: !faint && (this.named.has(key) || key === this.selected),
+      highlighted: key === this.selected,
+      zIndex: faint ? 0 : 1,
+    };
+  }
+
+  private lineLooks(line: string, data: EdgeDisplayData): Partial<EdgeDisplayData> {
+    const edges = this.lines.get(line);
+    const [first] = edges ?? [];
+    if (!edges || !first) return { ...data, hidden: true };
+    const away = this.near && !this.graph.extremities(line).every((end) => this.near?.has(end));
+    const stressed = edges.some((edge) => edge.key === this.selected) || this.graph.extremities(line).includes(this.selected);
+    const oneWay = edges.every((edge) => edge.source === this.graph.source(line));
+    return {
+      ...data,
+      hidden: false,
+      type: oneWay ? "arrow" : "line",
+      size: Math.min(8, 1 + Math.log2(edges.length)) + (stressed ? 1 : 0),
+      color: away ? this.colour("line") : this.colour(first.quad_class ?? "neutral"),
+      label: stressed ? first.caption + (edges.length > 1 ? ` +${edges.length - 1}` : "") : edges.length > 1 ? `×${edges.length}` : "",
+      zIndex: stressed ? 1 : 0,
+    };
+  }
+
+  private colours = new Map<string, string>();
+
+  /** A colour of the style sheet, where dark and light are told apart. */
+  private colour(name: string): string {
+    const known = this.colours.get(name) ?? (getComputedStyle(this.container).getPropertyValue(`--${name}`).trim() || "#888888");
+    this.colours.set(name, known);
+    return known;
+  }
+
+  private recolour(): void {
+    this.colours.clear();
+    const color = this.colour("ink");
+    this.sigma.setSettings({
+      labelColor: { color },
+      edgeLabelColor: { color: this.colour("quiet") },
+      defaultDrawNodeHover: hoverIn(this.colour("paper"), color),
+    });
+  }
+
+  private listen(): void {
+    const { handlers, sigma } = this;
+    sigma.on("clickNode", ({ node }) => handlers.node(node));
+    sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => (preventSigmaDefault(), handlers.expand(node)));
+    sigma.on("clickEdge", ({ edge }) => handlers.edges(this.lines.get(edge) ?? []));
+    sigma.on("clickStage", () => handlers.nothing());
+    for (const event of ["enterNode", "enterEdge"] as const) sigma.on(event, () => this.container.classList.add("pointing"));
+    for (const event of ["leaveNode", "leaveEdge"] as const) sigma.on(event, () => this.container.classList.remove("pointing"));
+    sigma.on("downNode", ({ node }) => (this.dragged = node));
+    let moved = false;
+    sigma.getMouseCaptor().on("mousemovebody", (event) => {
+      if (!this.dragged) return;
+      moved = true;
+      this.graph.mergeNodeAttributes(this.dragged, sigma.viewportToGraph(event));
+      event.preventSigmaDefault();
+      event.original.preventDefault();
+    });
+    sigma.getMouseCaptor().on("mouseup", () => {
+      if (this.dragged && moved) handlers.moved(this.dragged, this.place(this.dragged));
+      this.dragged = "";
+      moved = false;
+    });
+  }
+}
+
+function short(name: string): string {
+  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
+}
+
+function held(pin: [number, number] | undefined): Partial<Look> {
+  return pin ? { x: pin[0], y: pin[1], fixed: true } : { fixed: false };
+}
