@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from heapq import nsmallest
 from itertools import islice
 
 import msgspec
@@ -61,6 +62,13 @@ def part(graph: LiveGraph, keys: Iterable[str]) -> Part:
     with graph.lock:
         known = [key for key in dict.fromkeys(keys) if key in graph.nodes]
         return _part(graph, known, len(known))
+
+
+def whole(graph: LiveGraph, *, limit: int) -> Part:
+    """The nodes with the most edges, and the edges among them; nodes without any are left out, `total` counts the others."""
+    with graph.lock:
+        ranked = nsmallest(limit, graph.nodes, key=lambda key: (-graph.degree(key), key))
+        return _part(graph, [key for key in ranked if graph.degree(key)], sum(graph.degree(key) > 0 for key in graph.nodes))
 
 
 def _part(graph: LiveGraph, keys: list[str], total: int) -> Part:

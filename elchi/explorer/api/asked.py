@@ -1,84 +1,107 @@
-"""What the endpoints may be asked: their parameters with types and limits, and how they are read from an address."""
+"""What the endpoints may be asked: their parameters, with types, limits and what they mean."""
 
-from collections.abc import Iterable
-from typing import Annotated, Any, Literal, TypeVar
+import datetime
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
-from elchi.explorer.api.problems import RequestError, Wrong
-from graph.explore.parts import PAGE
+from graph.explore.parts import HOPS, PAGE
+from graph.export.formats import FORMATS
 
-T = TypeVar("T", bound=msgspec.Struct)
 MOST_NODES, MOST_EDGES = 5_000, 20_000
+Language = Literal["ky", "ru", "en"]
+if TYPE_CHECKING:
+    FormatName = str
+else:
+    FormatName = Literal[tuple(FORMATS)]
 
 Key = Annotated[str, Meta(min_length=1, max_length=2_000, description="A node's key, or the code of a state or organisation.")]
-Keys = Annotated[tuple[Key, ...], Meta(min_length=1, max_length=MOST_NODES, description="Keys with commas between.")]
-Language = Literal["ky", "ru", "en"]
-Lang = Annotated[Language, Meta(description="The language of captions.")]
+Keys = Annotated[tuple[Key, ...], Meta(min_length=1, max_length=MOST_NODES, description="Nodes, with commas between.")]
+EdgeKey = Annotated[str, Meta(pattern="^e:[0-9a-f]{20}$", description="An edge's key.")]
+EdgeKeys = Annotated[
+    tuple[EdgeKey, ...], Meta(max_length=MOST_EDGES, description="Of the edges between them only these; all when not told.")
+]
+Offset = Annotated[int, Meta(ge=0, le=10_000_000, description="How many to pass over.")]
+Day = datetime.date | None
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Parameters of an endpoint."""
+    """Parameters of every endpoint."""
 
-    lang: Lang = "en"
+    lang: Annotated[Language, Meta(description="The language of captions.")] = "en"
 
 
 class Search(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is called so."""
 
     q: Annotated[str, Meta(max_length=200, description="A name or the beginning of one, in any script.")]
-    labels: Annotated[tuple[str, ...], Meta(description="Only nodes of these labels.")] = ()
-    limit: Annotated[int, Meta(ge=1, le=200)] = 20
+    labels: Annotated[tuple[str, ...], Meta(max_length=20, description="Only nodes of these labels, with commas between.")] = ()
+    limit: Annotated[int, Meta(ge=1, le=200, description="How many at most.")] = 20
 
 
 class Around(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A page of a node's neighbours."""
 
     key: Key
-    offset: Annotated[int, Meta(ge=0, le=10_000_000)] = 0
-    limit: Annotated[int, Meta(ge=1, le=MOST_NODES)] = PAGE
+    offset: Offset = 0
+    limit: Annotated[int, Meta(ge=1, le=MOST_NODES, description="How many neighbours a page has.")] = PAGE
+
+
+class Two(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Two nodes."""
+
+    a: Key
+    b: Key
+
+
+class Ways(Two, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The ways from one node to another."""
+
+    hops: Annotated[int, Meta(ge=1, le=4, description="How many edges a way has at most.")] = HOPS
+
+
+class Some(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nodes by their keys."""
+
+    keys: Keys
+
+
+class Whole(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The most connected nodes."""
+
+    limit: Annotated[int, Meta(ge=1, le=MOST_NODES, description="How many nodes at most.")] = 500
 
 
 class One(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An edge by its key."""
 
-    key: Annotated[str, Meta(pattern="^e:[0-9a-f]{20}$", description="An edge's key.")]
+    key: EdgeKey
 
 
-def read(kind: type[T], told: Iterable[tuple[str, str]]) -> T:
-    """The parameters of an address, each as its type.
+class Export(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A part of the graph as a file: the nodes told, or what lies around one."""
 
-    Raises
-    ------
-    RequestError
-        Naming every parameter that is unknown, missing, told twice or wrong.
-    """
-    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
-    values: dict[str, Any] = {}
-    wrong: list[Wrong] = []
-    for name, text in told:
-        if name not in fields:
-            wrong.append(Wrong(name, f"no such parameter; there are: {', '.join(fields)}"))
-        elif name in values:
-            wrong.append(Wrong(name, "is told twice"))
-        else:
-            values[name] = _value(fields[name], text, wrong)
-    wrong += [Wrong(name, "is missing") for name, field in fields.items() if field.required and name not in values]
-    if wrong:
-        raise RequestError(wrong)
-    return kind(**{fields[name].name: value for name, value in values.items()})
+    format: Annotated[FormatName, Meta(description="As `elchi export` has it; several files come as a zip.")] = "graphml"
+    keys: Keys | None = None
+    edges: EdgeKeys | None = None
+    around: Annotated[str, Meta(min_length=1, max_length=500, description="In place of keys: a code, a name or a key.")] | None = None
+    depth: Annotated[int, Meta(ge=0, le=3, description="How many edges away from it.")] = 1
+    from_: Annotated[Day, Meta(description="With around: not what ended before.")] = msgspec.field(default=None, name="from")
+    to: Annotated[Day, Meta(description="With around: not what began after.")] = None
+    evidence: Annotated[bool, Meta(description="With the claims and articles.")] = False
 
 
-def _value(field: msgspec.structs.FieldInfo, text: str, wrong: list[Wrong]) -> Any:
-    try:
-        return msgspec.convert(text.split(",") if is_list(field.type) else text, field.type, strict=False)
-    except msgspec.ValidationError as error:
-        wrong.append(Wrong(field.encode_name, str(error)))
-        return None
+class Entities(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Persons or meetings."""
+
+    kind: Annotated[Literal["person", "meeting"], Meta(description="Of which kind.")] = "person"
+    match: Annotated[str, Meta(max_length=200, description="Only what is called so in part.")] = ""
+    offset: Offset = 0
+    limit: Annotated[int, Meta(ge=1, le=1_000, description="How many at most.")] = 100
 
 
-def is_list(kind: Any) -> bool:
-    """Whether a parameter is a list, which stands in an address with commas between."""
-    info = msgspec.inspect.type_info(kind)
-    return isinstance(info.type if isinstance(info, msgspec.inspect.Metadata) else info, msgspec.inspect.VarTupleType)
+class Entity(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A person or meeting."""
+
+    entity: Annotated[str, Meta(min_length=1, max_length=2_000, description="Its key or name.")]

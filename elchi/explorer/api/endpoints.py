@@ -1,66 +1,38 @@
-"""The endpoints, a function each: from the explorer's world and checked parameters to what is told."""
+"""The table of endpoints."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Iterator
 
-import msgspec
+from elchi.explorer.api import asked, keeping, questions, told, walking
+from elchi.explorer.api.downloads import media_type
+from elchi.explorer.api.table import Endpoint
+from graph.export.formats import FORMATS
+from queries.catalog import names
 
-from elchi.explorer.api import asked, told
-from elchi.explorer.api.showing import Shower, claim_told
-from elchi.explorer.world import World
-from graph.errors import NotFoundError
-from graph.explore import parts
-from graph.explore.naming import named
-
-A = TypeVar("A", bound=asked.Asked)
-T = TypeVar("T")
-
-
-class Endpoint(msgspec.Struct, frozen=True):
-    """A row of the table: where, what for, and what it takes and tells, by which requests are checked and described."""
-
-    path: str
-    summary: str
-    takes: type[asked.Asked]
-    tells: type[msgspec.Struct]
-    answer: Callable[[World, Any], msgspec.Struct]
-
-
-def search(world: World, wanted: asked.Search) -> told.Hits:
-    """Find nodes by name."""
-    graph = world.graph()
-    shower = Shower(graph, wanted.lang)
-    with graph.lock:
-        found = world.names.find(wanted.q, **({"labels": wanted.labels} if wanted.labels else {}), limit=wanted.limit)
-        return told.Hits(found=tuple(told.Hit(node=shower.node(hit.node), name=hit.name) for hit in found))
-
-
-def around(world: World, wanted: asked.Around) -> told.ShownPart:
-    """A node with a page of its neighbours."""
-    graph = world.graph()
-    key = named(graph, wanted.key, world.ledger().meant)
-    return Shower(graph, wanted.lang).part(parts.around(graph, key, offset=wanted.offset, limit=wanted.limit))
-
-
-def edge(world: World, wanted: asked.One) -> told.Evidence:
-    """An edge with the claims that support it."""
-    graph, ledger = world.graph(), world.ledger()
-    shower = Shower(graph, wanted.lang)
-    with graph.lock:
-        found = graph.edges.get(wanted.key)
-        if found is None:
-            raise NotFoundError(f"no edge {wanted.key!r} in the graph")
-        ends = [shower.node(graph.nodes[end]) for end in (found.start, found.end)]
-        shown = shower.edge(found)
-    claims = [claim for one in found.properties["claims"] if (claim := ledger.claim(one))]
-    articles = {article: ledger.article(article) for article in {claim.article for claim in claims}}
-    return told.Evidence(
-        edge=shown, source=ends[0], target=ends[1], claims=tuple(claim_told(claim, articles[claim.article]) for claim in claims)
-    )
-
-
+_FILES = tuple(sorted({media_type(form).partition(";")[0] for form in FORMATS.values()}))
 ENDPOINTS = (
-    Endpoint("/api/search", "Find nodes by name, in any script", asked.Search, told.Hits, search),
-    Endpoint("/api/around", "A node with a page of its neighbours, those with more edges first", asked.Around, told.ShownPart, around),
-    Endpoint("/api/edge/{key}", "An edge, and every claim that supports it with its quotes", asked.One, told.Evidence, edge),
+    Endpoint("/api/search", "Find nodes by name, in any script", asked.Search, told.Hits, walking.search),
+    Endpoint(
+        "/api/around", "A node with a page of its neighbours, those with more edges first", asked.Around, told.ShownPart, walking.around
+    ),
+    Endpoint("/api/between", "Two nodes with what stands between them", asked.Two, told.ShownPart, walking.between),
+    Endpoint("/api/path", "The shortest ways from one node to another", asked.Ways, told.Ways, walking.path),
+    Endpoint("/api/nodes", "Nodes with the edges between them", asked.Some, told.ShownPart, walking.nodes, posted=True),
+    Endpoint("/api/whole", "The most connected nodes with the edges between them", asked.Whole, told.ShownPart, walking.whole),
+    Endpoint("/api/edge/{key}", "An edge, and every claim that supports it with its quotes", asked.One, told.Evidence, walking.edge),
+    Endpoint(
+        "/api/entities",
+        "Persons or meetings with the number of articles that mention them",
+        asked.Entities,
+        told.Entities,
+        keeping.entities,
+    ),
+    Endpoint("/api/entity", "The mentions of a person or meeting, and the judgements on it", asked.Entity, told.Who, keeping.entity),
+    Endpoint("/api/export", "A part of the graph as a file", asked.Export, None, keeping.export, posted=True, media_types=_FILES),
+    Endpoint("/api/questions", "The canned questions with their parameters", asked.Asked, told.Questions, questions.listed),
 )
+
+
+def described() -> Iterator[Endpoint]:
+    """All endpoints, each question's too."""
+    yield from ENDPOINTS
+    yield from map(questions.endpoint, names())

@@ -1,21 +1,20 @@
 """Nodes, edges and claims in the shapes that the endpoints answer."""
 
 from collections.abc import Iterable
-from urllib.parse import quote
 
 import msgspec
 
-from elchi.explorer.addresses import page_of
+from elchi.explorer import links
 from elchi.explorer.api.asked import MOST_EDGES, Language
 from elchi.explorer.api.told import Quote, ShownEdge, ShownNode, ShownPart, Source, Told
+from elchi.explorer.sayings import saying
+from elchi.explorer.tongue import Tongue, tongue
 from graph.articles import Article
 from graph.claims import Claim
 from graph.claims import Evidence as Stretch
-from graph.compile.saying import saying
 from graph.explore.live import LiveGraph
 from graph.explore.parts import Part
 from graph.facts import Edge, Node
-from graph.identity import article_key
 
 # properties that are shown under their own names
 _OF_NODES = ("kind", "status", "date", "date_from", "date_to", "lat", "lon")
@@ -29,7 +28,7 @@ class Shower:
 
     def __init__(self, graph: LiveGraph, language: Language) -> None:
         self._graph = graph
-        self._language = language
+        self._tongue = tongue(language)
 
     def part(self, found: Part) -> ShownPart:
         """A part, of its edges the first ones up to the limit."""
@@ -43,8 +42,8 @@ class Shower:
         return ShownNode(
             key=node.key,
             label=node.label,
-            caption=node.properties["caption"],
-            href=page_of(node),
+            caption=self._tongue.caption(node),
+            href=links.node(node),
             degree=self._graph.degree(node.key),
             **own,
         )
@@ -58,7 +57,7 @@ class Shower:
             source=edge.start,
             target=edge.end,
             relation=edge.type,
-            caption=edge.type,
+            caption=self._tongue.relation(edge.type),
             claims=len(told["claims"]),
             date_from=told.get("date_from") or told.get("from"),
             date_to=told.get("date_to") or told.get("until"),
@@ -66,13 +65,13 @@ class Shower:
         )
 
 
-def claim_told(claim: Claim, article: Article) -> Told:
+def claim_told(t: Tongue, claim: Claim, article: Article) -> Told:
     """A claim with its article and the words around each of its quotes."""
     return Told(
         id=claim.id,
         kind=str(claim.__struct_config__.tag),
-        says=saying(claim),
-        href=f"/claim/{quote(claim.id, safe=':')}",
+        says=saying(t, claim),
+        href=links.claim(claim.id),
         status=claim.status,
         date=claim.date,
         article=source(article),
@@ -85,9 +84,8 @@ def claim_told(claim: Claim, article: Article) -> Told:
 
 def source(article: Article) -> Source:
     """An article without its text."""
-    node = Node(article_key(article.id), "Article", {})
     told = {name: getattr(article, name) for name in ("id", "title", "outlet", "published", "url", "language")}
-    return Source(href=page_of(node), **told)
+    return Source(href=links.page("article", article.id), **told)
 
 
 def _quotes(stretches: Iterable[Stretch], text: str) -> Iterable[Quote]:

@@ -110,3 +110,98 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     source: ShownNode
     target: ShownNode
     claims: tuple[Told, ...]
+
+
+class Ways(msgspec.Struct, frozen=True, kw_only=True):
+    """The ways from one node to another as keys of the nodes on them, the shortest first, and these nodes with the edges between."""
+
+    paths: tuple[tuple[str, ...], ...]
+    part: ShownPart
+
+
+class QuestionParameter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A parameter of a question; `values` are those of a choice."""
+
+    name: str
+    type: str
+    description: str
+    required: bool
+    default: str | int | None = None
+    values: tuple[str, ...] = ()
+
+
+class Column(msgspec.Struct, frozen=True, kw_only=True):
+    """A column of a table: string, integer, number, boolean or date."""
+
+    name: str
+    type: str
+
+
+class QuestionTold(msgspec.Struct, frozen=True, kw_only=True):
+    """A canned question; `href` is where it is answered."""
+
+    name: str
+    title: str
+    description: str
+    href: str
+    parameters: tuple[QuestionParameter, ...]
+    columns: tuple[Column, ...]
+
+
+class Questions(msgspec.Struct, frozen=True, kw_only=True):
+    """The canned questions."""
+
+    questions: tuple[QuestionTold, ...]
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer; `more` says that there are more rows than are told."""
+
+    question: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str | int | float | bool | None, ...], ...]
+    more: bool
+
+
+class EntityTold(msgspec.Struct, frozen=True, kw_only=True):
+    """A person or meeting, and how many articles mention it."""
+
+    key: str
+    caption: str
+    articles: int
+
+
+class Entities(msgspec.Struct, frozen=True, kw_only=True):
+    """Persons or meetings, the most mentioned first; `total` counts all that were asked for."""
+
+    entities: tuple[EntityTold, ...]
+    total: int
+
+
+class MentionTold(msgspec.Struct, frozen=True, kw_only=True):
+    """A mention: its key, how it is called there, in which article."""
+
+    key: str
+    called: str
+    article: str
+
+
+class JudgementTold(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody decided about an entity or a claim."""
+
+    judgement: int
+    what: str
+    subject: str
+    object: str | None
+    why: str
+    who: str
+    at: str
+
+
+class Who(msgspec.Struct, frozen=True, kw_only=True):
+    """What mentions are one person or meeting, and what was decided about it."""
+
+    key: str
+    mentions: tuple[MentionTold, ...]
+    judgements: tuple[JudgementTold, ...]

@@ -1,14 +1,21 @@
 """`/api`: what scripts read."""
 
+from io import BytesIO
+from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from starlette.testclient import TestClient
 
+from elchi.explorer.api.downloads import media_type
+from graph.export.formats import FORMATS
 from graph.ledger import Ledger
+from queries.catalog import names
+from tests.elchi.runner import run
 
 
-def told(client: TestClient, path: str, status: int = 200, **parameters: Any) -> Any:
+def told(client: TestClient, path: str, status: int = 200, /, **parameters: Any) -> Any:
     answer = client.get(path, params=parameters or None)
     assert answer.status_code == status, answer.text
     assert answer.headers["content-type"] == ("application/json" if status == 200 else "application/problem+json")
@@ -68,3 +75,122 @@ def test_who_has_the_answer_is_told_so(client: TestClient) -> None:
     answer = client.get("/api/search?q=a")
     again = client.get("/api/search?q=a", headers={"If-None-Match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize(("language", "caption", "relation"), [("ky", "Кыргызстан", "кеңешүү"), ("ru", "Киргизия", "консультации")])
+def test_captions_are_in_the_language_asked_for(client: TestClient, language: str, caption: str, relation: str) -> None:
+    part = told(client, "/api/around", key="KGZ", lang=language, limit=200)
+    assert part["nodes"][0]["caption"] == caption
+    assert relation in {edge["caption"] for edge in part["edges"]}
+
+
+def test_the_whole_is_the_most_connected(client: TestClient) -> None:
+    part, more = (told(client, "/api/whole", limit=limit) for limit in (3, 5000))
+    assert [node["key"] for node in part["nodes"]] == [node["key"] for node in more["nodes"]][:3]
+    assert part["total"] == more["total"] == len(more["nodes"]) > 30
+    degrees = [node["degree"] for node in more["nodes"]]
+    assert degrees == sorted(degrees, reverse=True)
+
+
+def test_what_is_between_two_is_near_both(client: TestClient) -> None:
+    part = told(client, "/api/between", a="KGZ", b="KAZ")
+    ends = {"elchi:State/KGZ", "elchi:State/KAZ"}
+    for node in part["nodes"][2:]:
+        near = {
+            end for edge in part["edges"] for end in (edge["source"], edge["target"]) if node["key"] in {edge["source"], edge["target"]}
+        }
+        assert ends <= near
+
+
+def test_ways_lead_from_one_to_the_other(client: TestClient) -> None:
+    ways = told(client, "/api/path", a="elchi:State/JPN", b="KAZ")
+    assert ways["paths"][0][0] == "elchi:State/JPN"
+    assert all(way[-1] == "elchi:State/KAZ" and len(way) <= 4 for way in ways["paths"])
+    assert {key for way in ways["paths"] for key in way} == {node["key"] for node in ways["part"]["nodes"]}
+    assert [len(way) for way in ways["paths"]] == sorted(len(way) for way in ways["paths"])
+
+
+@pytest.mark.parametrize("post", [False, True])
+def test_nodes_by_their_keys(client: TestClient, post: bool) -> None:
+    asked = {"keys": "KGZ,elchi:State/KAZ,nobody", "lang": "ky"}
+    answer = client.post("/api/nodes", data=asked) if post else client.get("/api/nodes", params=asked)
+    part = answer.json()
+    assert [node["caption"] for node in part["nodes"]] == ["Кыргызстан", "Казакстан"]
+    assert part["edges_total"] == len(part["edges"]) > 1
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_a_download_of_what_is_shown(client: TestClient, name: str) -> None:
+    part = told(client, "/api/around", key="KGZ", limit=10)
+    keys, edges = (",".join(one["key"] for one in part[kind]) for kind in ("nodes", "edges"))
+    answer = client.post("/api/export", data={"format": name, "keys": keys, "edges": edges})
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-disposition"].startswith("attachment; filename*=UTF-8''elchi-part.")
+    assert answer.headers["content-type"] == media_type(FORMATS[name])
+    assert answer.content == client.post("/api/export", data={"format": name, "keys": keys, "edges": edges}).content
+
+
+def test_as_many_nodes_and_edges_are_exported_as_are_shown(client: TestClient) -> None:
+    part = told(client, "/api/around", key="KGZ", limit=20)
+    keys, edges = [node["key"] for node in part["nodes"]], [edge["key"] for edge in part["edges"]]
+
+    def counted(**more: Any) -> tuple[int, int]:
+        network = told(client, "/api/export", format="json", keys=",".join(keys), **more)
+        return len(network["nodes"]), len(network["edges"])
+
+    assert counted() == counted(edges=",".join(edges)) == (len(keys), len(edges))
+    assert counted(edges=",".join(edges[:3])) == (len(keys), 3)
+    assert counted(edges="") == (len(keys), 0)
+    with_evidence = counted(evidence="true")
+    assert with_evidence[0] > len(keys)
+    assert with_evidence[1] > len(edges)
+
+
+def test_an_export_around_somebody_is_that_of_the_command(client: TestClient, sample_db: Path) -> None:
+    answer = client.get("/api/export", params={"format": "graphml", "around": "KGZ", "evidence": "true", "from": "2024-01-01"})
+    assert answer.text == run("export", "--around", "KGZ", "--from", "2024-01-01", "--db", sample_db).out
+
+
+def test_several_files_come_as_one(client: TestClient) -> None:
+    answer = client.get("/api/export", params={"format": "csv", "keys": "KGZ,KAZ"})
+    with ZipFile(BytesIO(answer.content)) as file:
+        assert sorted(file.namelist()) == ["elchi-part.edges.csv", "elchi-part.nodes.csv"]
+        assert "Кыргызстан" in file.read("elchi-part.nodes.csv").decode()
+
+
+def test_an_export_of_nothing_is_refused(client: TestClient) -> None:
+    assert {one["parameter"] for one in told(client, "/api/export", 400, format="gexf")["errors"]} == {"keys", "around"}
+
+
+def test_every_question_is_listed_and_described(client: TestClient) -> None:
+    listed = {one["name"]: one for one in told(client, "/api/questions")["questions"]}
+    assert list(listed) == names()
+    paths = client.get("/api/openapi.json").json()["paths"]
+    for name, one in listed.items():
+        described = {parameter["name"] for parameter in paths[f"/api/questions/{name}"]["get"]["parameters"]}
+        assert described == {"lang", "format", "twin", *(parameter["name"] for parameter in one["parameters"])}
+
+
+@pytest.mark.parametrize("twin", ["cypher", "sparql"])
+def test_a_question_is_answered_as_on_the_command_line(client: TestClient, sample_db: Path, twin: str) -> None:
+    table = told(client, "/api/questions/relations-between", a="KGZ", b="Казакстан", twin=twin)
+    command = run("query", "relations-between", "--a", "KGZ", "--b", "KAZ", "--db", sample_db, "-f", "csv").out
+    assert len(table["rows"]) == len(command.splitlines()) - 1 > 1
+    asked = {"a": "KGZ", "b": "KAZ", "format": "csv", "twin": twin}
+    assert client.get("/api/questions/relations-between", params=asked).text == command
+
+
+def test_a_wrong_question_is_told(client: TestClient) -> None:
+    assert told(client, "/api/questions/nothing-of-that-name", 404)
+    wrong = told(client, "/api/questions/relations-between", 400, a="KGZ", status="maybe")
+    assert {one["parameter"] for one in wrong["errors"]} == {"b", "status"}
+    assert "no state" in told(client, "/api/questions/relations-between", 400, a="KGZ", b="Atlantis")["detail"]
+
+
+def test_who_is_who(client: TestClient) -> None:
+    found = told(client, "/api/entities", match="жапаров")
+    assert found["total"] == len(found["entities"]) > 0
+    one = found["entities"][0]
+    who = told(client, "/api/entity", entity=one["key"])
+    assert (who["key"], len({mention["article"] for mention in who["mentions"]})) == (one["key"], one["articles"])
+    assert told(client, "/api/entity", 404, entity="Nobody Atall")
