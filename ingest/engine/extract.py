@@ -46,7 +46,7 @@ class Extractor:
         self._confidence = Confidence(pack.confidence)
         self._lexicon = Lexicon(pack, morphology)
         self._splitter = Splitter(pack.head)
-        self._given = frozenset(pack.names.given)
+        self._given, self._family = frozenset(pack.names.given), tuple(pack.names.family)
         self._names = NameFinder(pack, morphology, self._lexicon.folding)
         joiner = Joiner(pack.realis.breaks, pack.actors.conjunctions, pack.titles.attached, pack.titles.conjunctions)
         self._chunking = Chunking(joiner, pack.titles.context, self._names.bare)
@@ -105,7 +105,7 @@ class Extractor:
         folded = f" {self._lexicon.folding.of(source.text)} "
         home = article.home_state or self.pack.head.home_state
         hits, matches = self._lexicon.read(folded)
-        names = entities(source.text, hits, self._given)
+        names = entities(source.text, hits, self._given, self._family)
         if not self._prospects.any(names, folded, home):
             return None
         found = sentences(source.text, self._splitter, names, Cues(self._lexicon, folded, matches))

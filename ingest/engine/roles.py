@@ -54,7 +54,8 @@ def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, s
         return PRIVATE, None
     for kind in [_inside(kind, classes, titles) for kind in classes]:
         if kind in row.roles:
-            return kind, _local(phrase, row, kind, titles)
+            # an empty role: of such a body it is no office
+            return kind, _local(phrase, row, kind, titles) or None
     if phrase.company and "company" in row.roles:
         return "company", row.roles["company"]
     if "state" in row.roles and phrase.state and not classes and phrase.apart < 2:

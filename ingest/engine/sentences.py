@@ -31,6 +31,9 @@ _PLACES = frozenset({"city", "region"})
 _NAMESAKES = frozenset({"title", "institution", *_PLACES})
 # what ends a sentence, by the groups of the pattern
 _LINE, _GAP = 1, 2
+# letters of a surname, and of a case's ending, at most
+_LONG = 40
+_ENDING = 4
 # letters of a sentence at most; the longest in a thousand articles of news has a third of it
 LONGEST = 2000
 # a hit that was chosen among those of its stretch: a stretch of a sentence with one meaning
@@ -121,12 +124,25 @@ def sentences(text: str, splitter: Splitter, names: list[Hit], cues: Cues) -> li
     return [Sentence(s, e, _entities(named[i]) if i in named else (), cues) for i, (s, e) in enumerate(spans)]
 
 
-def entities(text: str, names: list[Hit], given: frozenset[str]) -> list[Hit]:
+def entities(text: str, names: list[Hit], given: frozenset[str], family: tuple[str, ...] = ()) -> list[Hit]:
     """Those that count: names begin with a capital letter, and a derived form (төрагалык) is not the office.
 
-    `given`: names of offices that are given names when capitalised, and of places that are where a surname stands behind them.
+    `given`: names of offices that are given names when capitalised, and of places that are where a surname stands behind them; `family`:
+    endings of surnames, before which any place's name is one behind a title.
     """
-    return [h for h in names if (not h.entry.proper or text[h.start].isupper()) and (h.kind not in _NAMESAKES or _meant(text, h, given))]
+    found = [h for h in names if (not h.entry.proper or text[h.start].isupper()) and (h.kind not in _NAMESAKES or _meant(text, h, given))]
+    places = [h for h in found if h.kind in _PLACES and h.case == "nom" and _named(text, h, family)]
+    titles = {h.end for h in found if h.kind == "title"} if places else set()
+    people = {h.start for h in places if h.start - 1 in titles}
+    return [h for h in found if h.start not in people] if people else found
+
+
+def _named(text: str, place: Hit, family: tuple[str, ...]) -> bool:
+    """Whether a surname follows a place's name, which is somebody's given name then (министр Кашкар Осмонов)."""
+    behind = text[place.end : place.end + _LONG].split(" ", 2)
+    word = behind[1] if len(behind) > 1 and not behind[0] else ""
+    stem = word.rstrip(",.;:!?»").lower()
+    return word[:1].isupper() and any(0 <= len(stem) - len(f) - stem.rfind(f) <= _ENDING for f in family if f in stem[2:])
 
 
 def _meant(text: str, hit: Hit, given: frozenset[str]) -> bool:

@@ -5,15 +5,17 @@ from ingest.engine.meetings.mention import Mention
 
 # sentences between an event and what points back to it
 SOON = 2
+# the same where both sides tell which event is meant, and how many events then come into question
+_FAR, _LAST = 6, 4
 
 
 def attended(m: Mention, told: list[Event]) -> Event | None:
     """The talks told just before, of whose sides all are who are said to take part (Орусия тараптан X, АКШ тараптан Y катышты)."""
-    last = told[-1] if told else None
-    if last is None or last.kind != "bilateral_meeting" or m.scene.index - last.mentions[-1][0].index > SOON:
-        return None
-    taking = [p for p in m.before if p.travels and p.person and p.case == "nom"]
-    return last if taking and {p.side for p in taking} <= {*last.states, *last.orgs} else None
+    taking = {p.side for p in m.before if p.travels and p.person and p.case == "nom"}
+    far = _FAR if len(taking) > 1 else SOON
+    near = [e for e in told if m.scene.index - e.mentions[-1][0].index <= far][-_LAST if len(taking) > 1 else -1 :]
+    fits = (e for e in reversed(near) if e.kind == "bilateral_meeting" and taking <= {*e.states, *e.orgs})
+    return next(fits, None) if taking else None
 
 
 def received(m: Mention) -> Event | None:

@@ -30,6 +30,8 @@ class Event(msgspec.Struct):
     mentions: list[tuple[Scene, Unit]]
     name: str | None = None
     within: "Event | None" = None
+    # a gathering right before or after which it was, there most likely
+    beside: "Event | None" = None
     lent: bool = False
     vague: bool = False
     remote: bool = False

@@ -46,7 +46,7 @@ class MeetingFinder:
         self._postpositions = Postpositions(actors.postpositions)
         self._visits = Visits(data.converb, data.comes, data.ending)
         self._talks = Talks(actors.both_sides, data.beside, data.several, data.remote, data.by_phone)
-        self._gatherings = Gatherings(data.invited, data.held_at)
+        self._gatherings = Gatherings(data.invited, data.held_at, data.before_it, data.hosting)
         self._rows = Rows(actors.conjunctions)
         self._areas = {case: re.compile(words) for case, words in data.areas.items()}
         self._coming = re.compile(data.coming)
@@ -56,6 +56,7 @@ class MeetingFinder:
         self._another = re.compile(data.another)
         self._of_many = re.compile(data.of_many)
         self._barred = re.compile(data.barred)
+        self._before_it = re.compile(data.before_it)
         self._called_off, self._put_off = re.compile(data.called_off), re.compile(data.put_off)
         self._purpose = re.compile(data.purpose)
         self._participle = re.compile(data.participle)
@@ -79,7 +80,7 @@ class MeetingFinder:
             meant.join([p for p in taking if p.travels and p.case == "nom"])
         found: list[Event] = []
         again: list[Event] = []
-        wider: Event | None = None
+        wider = beside = None
         for cue in _whole(context, cues):
             m = self._mention(context, scene, cue, taking, places, said)
             if m is None or (meant and m.row.kind in {*_ADDING, "visit"}):
@@ -88,6 +89,8 @@ class MeetingFinder:
             known = self._known(m, cues)
             if known and self._margins.match(context.folded, cue.end + 1):
                 wider = known
+            elif known and known.kind in GATHERINGS and self._before_it.match(context.folded, cue.end + 1):
+                beside = known
             elif known:
                 join(known, m)
                 again.append(known)
@@ -97,6 +100,9 @@ class MeetingFinder:
         visited = next((e.states for e in reversed(found) if e.kind == "visit" and len(e.states) == 2), None)
         if visited and not any(e.kind in GATHERINGS for e in found):
             said.pair = (visited[0], visited[1])
+        beside = beside or next((e for e in found if e.kind in GATHERINGS and self._before_it.match(context.folded, e.cue.end + 1)), None)
+        for event in found if beside else []:
+            event.beside = beside if event.kind in _TALKS and event is not beside else None
         self._nest(context, [*found, *(e for e in again if e.kind not in GATHERINGS)], wider)
         return found
 

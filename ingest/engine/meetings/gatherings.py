@@ -5,7 +5,7 @@ import re
 from ingest.engine.meetings.event import Event, event
 from ingest.engine.meetings.mention import Mention
 from ingest.engine.meetings.parties import Party
-from ingest.engine.meetings.venues import nearest
+from ingest.engine.meetings.venues import Venue, nearest
 from ingest.engine.phrase import Phrase
 
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"]{3,60})[»”\"]\w*\s(?:\S+\s){0,2}$")
@@ -14,9 +14,13 @@ _NAME = 4
 
 
 class Gatherings:
-    """Reads gatherings; who is `invited` takes no part; `held_at` stands before a place behind it."""
+    """Reads gatherings; who is `invited` takes no part; `held_at` stands before a place behind it, `hosting` behind a place that holds it;
 
-    def __init__(self, invited: str, held_at: str) -> None:
+    what is told before it (`before_it`) is told of others.
+    """
+
+    def __init__(self, invited: str, held_at: str, before_it: str, hosting: str) -> None:
+        self._before_it, self._hosting = re.compile(before_it), re.compile(hosting)
         self._held_at = re.compile(held_at)
         self._invited = re.compile(invited)
 
@@ -26,7 +30,7 @@ class Gatherings:
         named = next((v for v in m.venues if v.case == "nom" and v.phrase.kind == "city" and _in_name(m, v.phrase)), None)
         behind = [v for v in m.venues if self._held_at.match(m.context.folded[m.cue.end + 1 : v.phrase.start + 1])]
         goal = nearest(m.venues, ["dat"], m.start, m.cue.start, m.end) if m.purpose or m.cue.case == "dat" else None
-        venue = named or next(iter(behind), None) or venue or goal
+        venue = named or next(iter(behind), None) or self._held_by(m) or venue or goal
         taking = self._taking(m)
         owner = self._owner(m) if len({p.side for p in taking}) < 2 else None
         if m.row.kind == "other" and (m.cue.case == "acc" or (m.cue.form.plural and m.cue.case in {"nom", "gen"})):
@@ -48,10 +52,14 @@ class Gatherings:
     def _taking(self, m: Mention) -> list[Party]:
         """Organisations, who acts before the cue, and the subject of a clause that tells it as its setting."""
         orgs = [p for p in m.before if p.org]
-        if self._invited.search(m.context.folded, m.cue.end + 1, m.end + 1):
+        apart = self._before_it.match(m.context.folded, m.cue.end + 1)
+        if apart or self._invited.search(m.context.folded, m.cue.end + 1, m.end + 1):
             return orgs
         bare = [p for p in m.before if p.state and not p.official and p.case == "nom"]
         orgs += bare if len(bare) > 1 else []
+        comer = _comer(m) if m.purpose else None
+        if comer:
+            return [*orgs, comer]
         able = [p for p in m.before if p.state and (p.travels or p.group >= 0) and p.case in {"nom", "gen", "with"}]
         joint = [p for p in m.before if p.state and not p.official and p.group >= 0 and p.case == "adj"]
         able += [] if orgs else joint
@@ -61,6 +69,13 @@ class Gatherings:
             topic = m.left_out(set())
             taking = [*taking, topic] if topic else taking
         return taking
+
+    def _held_by(self, m: Mention) -> Venue | None:
+        """The city or state that holds the gathering as the verb's subject (саммитти Бишкек кабыл алат)."""
+        if m.cue.case != "acc":
+            return None
+        near = [v for v in m.venues if v.case == "nom" and v.phrase.start >= m.cue.end and v.phrase.end <= m.end]
+        return next((v for v in near if self._hosting.match(m.context.folded, v.phrase.end + 1)), None)
 
     def _invites(self, m: Mention, host: str | None) -> bool:
         """Whether officials of another state are asked to come to the host's, who alone is sure to take part."""
@@ -91,3 +106,11 @@ def _of_two(taking: list[Party]) -> bool:
     """Whether it is a session of two states, told in a row (Кыргызстан менен Россиянын комиссиясынын жыйыны)."""
     rows = {p.group for p in taking if p.state and p.group >= 0 and not p.travels}
     return len(rows) == 1 and len({p.side for p in taking}) == 2 and not any(p.org for p in taking)
+
+
+def _comer(m: Mention) -> Party | None:
+    """Who has come to take part, told behind the participle (саммитке катышуу үчүн келген президент)."""
+    verbs = [c for c in m.scene.sentence.cues if c.kind == "meeting_verb" and c.entry.value == "visit" and m.cue.end <= c.start < m.end]
+    came = next((v for v in verbs if v.form.derived == "participle"), None)
+    behind = [p for p in m.after if came and p.travels and came.end <= p.start]
+    return next((p for p in behind[:1] if came and len(m.context.text[came.end : p.start].split()) == 0), None)

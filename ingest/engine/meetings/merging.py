@@ -127,7 +127,8 @@ def placed(context: Context, events: list[Event]) -> list[Event]:
     told = [e for e in events if e.place]
     for event in events:
         if event.place is None and event.kind != "phone_call" and not event.remote:
-            around = event.within if event.within and event.within.place else _around(event, told)
+            near = next((e for e in (event.within, event.beside) if e and e.place), None)
+            around = near or _around(event, told)
             event.place = around.place if around else None
     return events
 
