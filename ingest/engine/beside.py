@@ -8,7 +8,8 @@ from ingest.engine.phrase import Phrase
 
 # how many words of a title's own may stand between it and its side
 _FIELD = 4
-_SIDES = frozenset({"state", "demonym", "institution"})
+_SIDES = frozenset({"state", "demonym", "institution", "city"})
+_PLACES = frozenset({"state", "city"})
 
 
 class Beside:
@@ -38,17 +39,18 @@ class Beside:
     def _side(self, near: Phrase, gap: str, phrase: Phrase, *, foreign: bool) -> str | None:
         """The state from which an official is, whose delegation or side he leads or belongs to, or in which he came to office."""
         words = gap.split()
-        if near.kind not in _SIDES or not near.state or len(words) > _FIELD + 1 or not all(w.isalpha() and w.islower() for w in words):
+        state = near.state or near.place
+        if near.kind not in _SIDES or not state or len(words) > _FIELD + 1 or not all(w.isalpha() and w.islower() for w in words):
             return None
         among = near.kind == "institution" and bool(words) and words[0] in self._among
-        sided = near.case == "abl" or (near.kind == "institution" and near.case == "acc")
-        there = foreign and near.kind == "state" and near.case == "loc"
-        return near.state if among or ((sided or there) and phrase.holders) else None
+        sided = (near.case == "abl" and near.kind != "city") or (near.kind == "institution" and near.case == "acc")
+        there = foreign and near.kind in _PLACES and near.case == "loc"
+        return state if among or ((sided or there) and phrase.holders) else None
 
 
 def _nobodys(phrase: Phrase) -> bool:
     """Whether an institution's common noun only is part of what a clause says (бийликке келген)."""
-    return phrase.kind == "institution" and not (phrase.state or phrase.organisation)
+    return phrase.kind == "institution" and not (phrase.state or phrase.organisation or phrase.place)
 
 
 def _of(context: Context, name: Name) -> str | None:

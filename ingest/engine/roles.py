@@ -53,9 +53,10 @@ def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, s
     if PRIVATE in classes and not (phrase.company and "company" in classes):
         return PRIVATE, None
     for kind in [_inside(kind, classes, titles) for kind in classes]:
+        if kind in row.not_of:
+            return kind, None
         if kind in row.roles:
-            # an empty role: of such a body it is no office
-            return kind, _local(phrase, row, kind, titles) or None
+            return kind, _local(phrase, row, kind, titles)
     if phrase.company and "company" in row.roles:
         return "company", row.roles["company"]
     if "state" in row.roles and phrase.state and not classes and phrase.apart < 2:

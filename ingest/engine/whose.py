@@ -68,7 +68,11 @@ def states_before(context: Context, before: int) -> Iterator[str]:
 def among(context: Context, phrase: Phrase, role: str, people: list[str]) -> dict[str, str]:
     """The states of several who bear one unique title, each of another state (президенттер X менен Y): known, else spoken of last."""
     of = {p: s for p in people if (s := context.state_of(p) or context.statesman(p))}
-    told = [p.state or p.place for s in context.before(phrase.end) for p in reversed(s.phrases) if p.end <= phrase.start]
+    before = [p for s in context.before(phrase.end) for p in reversed(s.phrases) if p.end <= phrase.start]
+    row = next((p.states for p in before if len(p.states) == len(people) > 1), None)
+    if row and not of:
+        return {p: context.home if s == "home" else s for p, s in zip(people, row, strict=True)}
+    told = [s for p in before for s in (p.states or (p.state or p.place,))]
     for person in people:
         free = (context.home if s == "home" else s for s in [*told, context.home] if s)
         state = next((s for s in free if s not in of.values() and not _taken(context, phrase, role, s, [person])), None)

@@ -46,7 +46,8 @@ class Organisations(Data, frozen=True):
 class TitleHead(Row, frozen=True):
     """A head noun of titles: the role by the class of what it heads; `only` limits a name to states, else the role is `otherwise`.
 
-    `foreign`: home has no such office; `instead`: of another organisation than the one of nearly the same name.
+    `foreign`: home has no such office; `not_of`: classes of which it is none; `instead`: of another organisation than the one of nearly
+    the same name.
     """
 
     names: list[str]
@@ -57,6 +58,7 @@ class TitleHead(Row, frozen=True):
     needs_state: bool = False
     same: bool = False
     foreign: bool = False
+    not_of: list[str] = []
     instead: dict[str, str] = {}
     abroad: dict[str, str] = {}
 

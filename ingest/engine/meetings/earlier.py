@@ -1,12 +1,13 @@
-"""The event told before that a mention adds to."""
+"""The event told before that a mention adds to, or tells the next of."""
 
-from ingest.engine.meetings.event import Event
+from ingest.engine.meetings.event import GATHERINGS, Event, event
 from ingest.engine.meetings.mention import Mention
+from ingest.engine.meetings.venues import Venue
 
 # sentences between an event and what points back to it
 SOON = 2
 # the same where both sides tell which event is meant, and how many events then come into question
-_FAR, _LAST = 6, 4
+_FAR, _LAST = 6, 8
 
 
 def attended(m: Mention, told: list[Event]) -> Event | None:
@@ -36,3 +37,12 @@ def visit_of(m: Mention) -> Event | None:
         return visits[-1] if visits and m.cue.form.possessive is None else None
     owner = whose[-1]
     return next((v for v in reversed(visits) if (owner.person in v.persons if owner.person else owner.state in v.states)), None)
+
+
+def again(like: Event, m: Mention, venue: Venue) -> Event:
+    """Another event like one told, elsewhere."""
+    two = like.pair or like.kind == "bilateral_meeting"
+    found = event(like.kind, m.status, [], venue.phrase, m.scene, m.cue)
+    found.states, found.orgs, found.pair = list(like.states) if two else [], list(like.orgs), like.pair
+    found.again = like.kind in GATHERINGS
+    return found

@@ -34,6 +34,8 @@ class Event(msgspec.Struct):
     beside: "Event | None" = None
     lent: bool = False
     vague: bool = False
+    # long ago: who held the offices then is not told
+    past: bool = False
     remote: bool = False
     pair: bool = False
     calls: bool = False

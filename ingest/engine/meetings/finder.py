@@ -10,8 +10,8 @@ import msgspec
 from ingest.engine.cast import Cast
 from ingest.engine.context import Context, Scene
 from ingest.engine.meetings.clauses import Clauses
-from ingest.engine.meetings.earlier import SOON, attended, received, visit_of
-from ingest.engine.meetings.event import GATHERINGS, MANY, Discourse, Event, event
+from ingest.engine.meetings.earlier import SOON, again, attended, received, visit_of
+from ingest.engine.meetings.event import GATHERINGS, MANY, Discourse, Event
 from ingest.engine.meetings.gatherings import Gatherings
 from ingest.engine.meetings.joining import join
 from ingest.engine.meetings.mention import Mention
@@ -35,6 +35,15 @@ _MEETINGS = frozenset({"bilateral_meeting", "multilateral_meeting"})
 _TALKS = frozenset({"bilateral_meeting", "phone_call", "multilateral_meeting"})
 
 
+class _Told(msgspec.Struct):
+    """What a sentence tells: new events, those told again, the one on whose margins they were, the one right before or after."""
+
+    found: list[Event] = []
+    again: list[Event] = []
+    wider: Event | None = None
+    beside: Event | None = None
+
+
 class MeetingFinder:
     """Finds the events of a sentence."""
 
@@ -44,10 +53,10 @@ class MeetingFinder:
         self._margins = re.compile(actors.margins)
         self._pronoun = re.compile(data.pronoun)
         self._postpositions = Postpositions(actors.postpositions)
-        self._visits = Visits(data.converb, data.comes, data.ending)
-        self._talks = Talks(actors.both_sides, data.beside, data.several, data.remote, data.by_phone)
-        self._gatherings = Gatherings(data.invited, data.held_at, data.before_it, data.hosting)
-        self._rows = Rows(actors.conjunctions)
+        self._visits = Visits(data.converb, data.comes, data.ending, data.lasting)
+        self._talks = Talks(actors.both_sides, data.beside, data.several, data.remote, data.by_phone, data.back_then)
+        self._gatherings = Gatherings(data.invited, data.held_at, data.before_it, data.hosting, data.joint, data.there)
+        self._rows = Rows(actors.conjunctions, data.joined_others)
         self._areas = {case: re.compile(words) for case, words in data.areas.items()}
         self._coming = re.compile(data.coming)
         self._others = re.compile(data.others)
@@ -78,33 +87,39 @@ class MeetingFinder:
             return []
         if meant:
             meant.join([p for p in taking if p.travels and p.case == "nom"])
-        found: list[Event] = []
-        again: list[Event] = []
-        wider = beside = None
+        told = _Told()
         for cue in _whole(context, cues):
             m = self._mention(context, scene, cue, taking, places, said)
-            if m is None or (meant and m.row.kind in {*_ADDING, "visit"}):
-                continue
-            m.here = found
-            known = self._known(m, cues)
-            if known and self._margins.match(context.folded, cue.end + 1):
-                wider = known
-            elif known and known.kind in GATHERINGS and self._before_it.match(context.folded, cue.end + 1):
-                beside = known
-            elif known:
-                join(known, m)
-                again.append(known)
-            else:
-                found.extend(self._following(m) or self._read(m))
+            if m and not (meant and m.row.kind in {*_ADDING, "visit"}):
+                self._take(m, cues, told)
         hear(said, cast, lambda: taking)
-        visited = next((e.states for e in reversed(found) if e.kind == "visit" and len(e.states) == 2), None)
-        if visited and not any(e.kind in GATHERINGS for e in found):
+        visited = next((e.states for e in reversed(told.found) if e.kind == "visit" and len(e.states) == 2), None)
+        if visited and not any(e.kind in GATHERINGS for e in told.found):
             said.pair = (visited[0], visited[1])
-        beside = beside or next((e for e in found if e.kind in GATHERINGS and self._before_it.match(context.folded, e.cue.end + 1)), None)
-        for event in found if beside else []:
-            event.beside = beside if event.kind in _TALKS and event is not beside else None
-        self._nest(context, [*found, *(e for e in again if e.kind not in GATHERINGS)], wider)
-        return found
+        self._set_beside(context, told)
+        self._nest(context, [*told.found, *(e for e in told.again if e.kind not in GATHERINGS)], told.wider)
+        return told.found
+
+    def _take(self, m: Mention, cues: list[Unit], told: "_Told") -> None:
+        """Add what a cue tells to what its sentence has told: new events, or something of one told before."""
+        m.here = told.found
+        known = self._known(m, cues)
+        if known and self._margins.match(m.context.folded, m.cue.end + 1):
+            told.wider = known
+        elif known and known.kind in GATHERINGS and self._before_it.match(m.context.folded, m.cue.end + 1):
+            told.beside = known
+        elif known:
+            join(known, m)
+            told.again.append(known)
+        else:
+            told.found.extend(self._following(m) or self._read(m))
+
+    def _set_beside(self, context: Context, told: "_Told") -> None:
+        """Talks told right before or after a gathering are where it is, if nothing says more."""
+        near = (e for e in told.found if e.kind in GATHERINGS and self._before_it.match(context.folded, e.cue.end + 1))
+        beside = told.beside or next(near, None)
+        for one in told.found if beside else []:
+            one.beside = beside if one.kind in _TALKS and one is not beside else None
 
     def _worth(self, context: Context, scene: Scene, cast: Cast, said: Discourse) -> bool:
         """Whether to read the predicates: there may be two sides for what one of them may be."""
@@ -200,7 +215,7 @@ class MeetingFinder:
         like = next(iter(alike), None)
         if not (like and venue) or any(p.org or (p.travels and p.case in {"gen", "with"}) for p in m.before):
             return []
-        return [_again(like, m, v) for v in row(m.venues, venue)]
+        return [again(like, m, v) for v in row(m.venues, venue)]
 
     def _known(self, m: Mention, cues: list[Unit]) -> Event | None:
         """The event told before that a cue speaks of, if it tells of none itself."""
@@ -279,12 +294,3 @@ def hear(said: Discourse, cast: Cast, taking: Callable[[], list[Party]]) -> None
         said.pair = (states[0], states[1]) if len(states) == 2 else said.pair
     if cast.persons:
         said.heard.append(taking)
-
-
-def _again(like: Event, m: Mention, venue: Venue) -> Event:
-    """Another event like one told, elsewhere."""
-    two = like.pair or like.kind == "bilateral_meeting"
-    found = event(like.kind, m.status, [], venue.phrase, m.scene, m.cue)
-    found.states, found.orgs, found.pair = list(like.states) if two else [], list(like.orgs), like.pair
-    found.again = like.kind in GATHERINGS
-    return found

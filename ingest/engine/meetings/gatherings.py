@@ -14,12 +14,15 @@ _NAME = 4
 
 
 class Gatherings:
-    """Reads gatherings; who is `invited` takes no part; `held_at` stands before a place behind it, `hosting` behind a place that holds it;
+    """Reads gatherings: who is `invited` takes no part, nor do those of whom something is told before or after it (`before_it`).
 
-    what is told before it (`before_it`) is told of others.
+    `held_at` stands before a place behind it, `hosting` behind a place that holds it; `there` points to a visit; a `joint` session is
+    one of two states.
     """
 
-    def __init__(self, invited: str, held_at: str, before_it: str, hosting: str) -> None:
+    def __init__(self, invited: str, held_at: str, before_it: str, hosting: str, joint: str, there: str) -> None:
+        self._there = re.compile(there)
+        self._joint = re.compile(joint)
         self._before_it, self._hosting = re.compile(before_it), re.compile(hosting)
         self._held_at = re.compile(held_at)
         self._invited = re.compile(invited)
@@ -39,14 +42,19 @@ class Gatherings:
             return []
         if m.row.kind == "other" and not venue and not owner and len({p.side for p in taking}) < 2:
             return []
-        found = event(m.row.kind, m.status, taking, venue.phrase if venue else None, m.scene, m.cue)
+        visit = self._goal(m) if venue is None else None
+        place = venue.phrase if venue else visit.place if visit else None
+        found = event(m.row.kind, m.status, taking, place, m.scene, m.cue)
+        if visit and not any(p.travels for p in taking):
+            found.persons, found.states = [*visit.persons], [*found.states, *(s for s in visit.states if s != visit.country)]
         found.name = self._name(m)
         if owner and owner.state:
             found.states = list(dict.fromkeys([*found.states, m.context.home if owner.state == "home" else owner.state]))
         found.lent = m.row.lent
         if venue and not taking and self._invites(m, venue.country):
             found.states, found.calls = [venue.country or ""], True
-        found.pair = _of_two(taking)
+        joint = self._joint.search(m.context.folded, m.start, m.cue.start + 1)
+        found.pair = _of_two(taking) or bool(joint and not any(p.org for p in taking) and len({p.side for p in taking}) == 2)
         return [found]
 
     def _taking(self, m: Mention) -> list[Party]:
@@ -69,6 +77,11 @@ class Gatherings:
             topic = m.left_out(set())
             taking = [*taking, topic] if topic else taking
         return taking
+
+    def _goal(self, m: Mention) -> Event | None:
+        """The visit told just before, to where the gathering is (Ал Бакуга барды. Анда ... жыйыны өтөт)."""
+        near = [e for e in [*m.said.recent[-1:], *m.here] if e.kind == "visit" and m.scene.index - e.scene.index <= 1]
+        return near[-1] if near and self._there.search(m.context.folded, m.start, m.cue.start + 1) else None
 
     def _held_by(self, m: Mention) -> Venue | None:
         """The city or state that holds the gathering as the verb's subject (саммитти Бишкек кабыл алат)."""

@@ -45,7 +45,7 @@ def settled(context: Context, events: list[Event], lent: dict[str, list[str]]) -
             continue
         if event.kind in MANY:
             _host(event, lent)
-        elif event.vague:
+        elif event.vague and not event.past:
             event.persons = unique([*event.persons, *(_only(context, s) for s in event.states)])
     around = {id(e.within) for e in events}
     return [e for e in events if e.kind not in MANY or (_attended(e) and (e.persons or e.place or id(e) in around))]

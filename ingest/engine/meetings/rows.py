@@ -17,13 +17,14 @@ _REMARK = re.compile(r"\s*\([^()]{1,60}\)")
 class Rows:
     """Groups parties that a comma or a conjunction joins; the members share the case of the last."""
 
-    def __init__(self, conjunctions: list[str]) -> None:
+    def __init__(self, conjunctions: list[str], joined_others: str) -> None:
         words = "|".join(re.escape(c) for c in sorted(conjunctions, key=len, reverse=True) if c[0].isalpha())
+        self._others = re.compile(joined_others)
         self._and = re.compile(rf",?\s*(?:{words})(?=\s|$)")
 
     def of(self, context: Context, found: list[Party], places: list[Venue]) -> list[Party]:
         """The parties, those of a row with one group and case."""
-        row = list(found)
+        row = [self._with_others(context, p, found) for p in found]
         joined = False
         for left, right in reversed(list(pairwise(range(len(row))))):
             link = self._link(context, row[left], row[right], places, joined=joined)
@@ -31,6 +32,14 @@ class Rows:
                 row[left], row[right] = _grouped(row[left], row[right])
             joined = link
         return row
+
+    def _with_others(self, context: Context, party: Party, found: list[Party]) -> Party:
+        """A party in the nominative that "and" joins to people who are none (президент X жана жаштардын өкүлдөрү менен): in their case."""
+        if party.case != "nom" or not party.travels:
+            return party
+        others = self._others.match(context.text, party.end)
+        apart = others and not any(party.end <= p.start < others.end() for p in found)
+        return msgspec.structs.replace(party, case="with") if apart else party
 
     def _link(self, context: Context, left: Party, right: Party, places: list[Venue], *, joined: bool) -> bool:
         """Whether two neighbours are members of one row; without a conjunction the row must be one already, or each have its place."""

@@ -16,10 +16,11 @@ _FACE_TO_FACE = frozenset({"bilateral_meeting", "multilateral_meeting"})
 
 class Talks:
     """Reads talks; `both` are words for the two sides spoken of, `beside` stands behind whom one meets, `remote` tells of a distance,
-    `by_phone` makes talks a call.
+    `by_phone` makes talks a call, `back_then` tells that they were long ago.
     """
 
-    def __init__(self, both: str, beside: str, several: str, remote: str, by_phone: str) -> None:
+    def __init__(self, both: str, beside: str, several: str, remote: str, by_phone: str, back_then: str) -> None:
+        self._back_then = re.compile(back_then)
         self._by_phone = re.compile(by_phone)
         self._remote = re.compile(remote)
         self._several = re.compile(several)
@@ -57,6 +58,7 @@ class Talks:
         found = event(kind, m.status, sides, venue.phrase if venue and not remote else None, m.scene, m.cue)
         found.remote = remote
         found.vague = bool(meant)
+        found.past = bool(meant and m.verbal and self._back_then.search(m.context.folded, m.start, m.cue.start + 1))
         return found
 
     def _kind(self, m: Mention, sides: int) -> str:

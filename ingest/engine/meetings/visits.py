@@ -17,10 +17,11 @@ _SOON = 4
 
 class Visits:
     """Reads visits; `converb` ends a verb that makes the verb behind it an auxiliary, behind the noun `comes` tells that one comes here,
-    `ending` that one leaves where one has been.
+    `ending` that one leaves where one has been; `lasting` says how long.
     """
 
-    def __init__(self, converb: str, comes: str, ending: str) -> None:
+    def __init__(self, converb: str, comes: str, ending: str, lasting: str) -> None:
+        self._lasting = re.compile(lasting)
         self._converb, self._comes, self._ending = re.compile(converb), re.compile(comes), re.compile(ending)
 
     def read(self, m: Mention) -> list[Event]:
@@ -93,7 +94,7 @@ class Visits:
     def _venue(self, m: Mention) -> Venue | None:
         """The goal; of a stay it stands right before the verb, of a noun also as its first part (Бишкек сапары)."""
         if m.row.stay:
-            return next((v for v in m.venues if v.case == "loc" and v.phrase.end + 1 == m.cue.start), None)
+            return next((v for v in m.venues if v.case == "loc" and v.phrase.end < m.cue.start and self._right_before(m, v)), None)
         beside = next((v for v in m.venues if v.case == "nom" and v.phrase.kind == "city" and v.phrase.end + 1 == m.cue.start), None)
         if beside and not m.verbal:
             return beside
@@ -102,6 +103,11 @@ class Visits:
         found = nearest(m.venues, [goal], m.start, m.cue.start, end) or nearest(m.venues, other, m.start, m.cue.start, end)
         over = found is None and not m.verbal and self._ending.match(m.context.folded, m.cue.end + 1, m.end + 1)
         return nearest(m.venues, ["abl"], m.cue.end, m.cue.end, m.end) if over else found
+
+    def _right_before(self, m: Mention, venue: Venue) -> bool:
+        """Whether nothing but how long it lasts stands between a place and the verb."""
+        between = m.context.folded[venue.phrase.end + 1 : m.cue.start + 1]
+        return not between.strip() or bool(self._lasting.fullmatch(between))
 
     def _visitor(self, m: Mention, there: set[str | None]) -> Party | None:
         """An official or a delegation of another state or an organisation, and no institution."""
