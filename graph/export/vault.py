@@ -16,6 +16,8 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST = 160
 # a line between letters means nothing to Markdown
 _MARKDOWN = re.compile(r"([\\`*{}\[\]<>#|~=$^%&!]|(?<!\w)_|_(?!\w))")
+# what makes a list, or a line across, at a line's start; not a date
+_STARTS = re.compile(r"^(\d*)([-+.)])(?!\d)")
 _TEXTS = frozenset({"caption", "quote", "entity", "says"})
 
 
@@ -52,8 +54,13 @@ def file_name(text: str) -> str:
 
 def _note(key: str, values: Values, ties: list[str]) -> str:
     head = _front_matter(key, values)
-    quote = [f"> {_escaped(line)}" for line in values.get("quote", "").splitlines()]
-    parts = [head, f"# {_escaped(values.get('caption', key))}", *(["\n".join(quote)] if quote else []), "\n".join(sorted(ties))]
+    quote = [f"> {_escaped(line.strip())}" for line in values.get("quote", "").splitlines()]
+    parts = [
+        head,
+        f"# {_escaped(' '.join(values.get('caption', key).split()))}",
+        *(["\n".join(quote)] if quote else []),
+        "\n".join(sorted(ties)),
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -88,4 +95,4 @@ def _link(key: str, names: dict[str, str], told: dict[str, Values]) -> str:
 
 def _escaped(text: str) -> str:
     """Text that Markdown, HTML and Obsidian's own marks leave as it is."""
-    return _MARKDOWN.sub(r"\\\1", text)
+    return _STARTS.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", text))

@@ -63,7 +63,7 @@ def test_the_tables_have_a_row_for_each_node_and_edge(whole: Selection) -> None:
 
 # rdflib's own parsers of named graphs still use names that it has deprecated
 @pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning", "ignore:ConjunctiveGraph:DeprecationWarning")
-@pytest.mark.parametrize(("form", "format_"), [("trig", "trig"), ("turtle", "turtle"), ("jsonld", "json-ld")])
+@pytest.mark.parametrize(("form", "format_"), [("trig", "trig"), ("nquads", "nquads"), ("turtle", "turtle"), ("jsonld", "json-ld")])
 def test_rdflib_reads_the_claims_back(ledger: Ledger, whole: Selection, form: str, format_: str) -> None:
     dataset = rdflib.Dataset(default_union=True)
     dataset.parse(data=linked(ledger, whole, form), format=format_)

@@ -5,10 +5,12 @@ import re
 
 import pytest
 import yaml
+from markdown_it import MarkdownIt
 
 from graph.errors import InputError
 from graph.export import mermaid as flowchart
 from graph.export.cytoscape import cx2, cyjs
+from graph.export.flat import clean
 from graph.export.mermaid import label, mermaid
 from graph.export.selection import Selection
 from graph.export.vault import file_name, vault
@@ -69,6 +71,28 @@ def test_a_note_tells_what_it_is_and_the_words_behind_it(whole: Selection) -> No
     assert "# Асан Үсөнов" in text
     held = "- → HOLDS [[Office/Foreign minister, Kyrgyzstan|Foreign minister, Kyrgyzstan]] (current, 2019-11-28)"
     assert f"{held}\n    > Тышкы иштер министри Асан Үсөнов" in text
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>x</script>", "**b** _i_ `c`", "[a](b) [[c]] ![d](e)", "# h", "a_b $x$ ==y== %%z%%", "&lt; \\", AWKWARD]
+)
+def test_markdown_shows_the_text_as_it_is(text: str) -> None:
+    (note,) = vault(of(text)).values()
+    tokens = MarkdownIt("commonmark").parse(note.split("---\n", 2)[2])
+    assert [token.type for token in tokens] == ["heading_open", "inline", "heading_close"]
+    (shown,) = (token.children or [] for token in tokens if token.type == "inline")
+    assert {token.type for token in shown} == {"text"}
+    assert "".join(token.content for token in shown) == " ".join(clean(text).split())
+
+
+@pytest.mark.parametrize("line", ["- a", "+ a", "1. a", "12) a", "    a", "# a", "> a", "=== a", "--- a", "---", "a  "])
+def test_a_line_of_a_quote_stays_a_line_of_a_quote(line: str) -> None:
+    claim = Node("elchi:Claim/1", "Claim", {"id": "elchi:Claim/1", "caption": "x", "quote": f"a\n{line}\nb"})
+    (note,) = vault(Selection((claim,), ())).values()
+    tokens = MarkdownIt("commonmark").parse(note.split("---\n", 2)[2])
+    types = [token.type for token in tokens if token.type not in {"heading_open", "heading_close"}]
+    assert types == ["inline", "blockquote_open", "paragraph_open", "inline", "paragraph_close", "blockquote_close"]
+    assert [token.content for token in tokens[-3].children or [] if token.type == "text"] == ["a", line.strip(), "b"]
 
 
 def test_a_text_of_an_article_is_no_markup() -> None:

@@ -6,12 +6,18 @@ from contextlib import closing
 import pytest
 
 from graph.claims import Evidence, Place
+from graph.export.flat import flatten
 from graph.export.selection import Selection, select
 from graph.ledger import Ledger
 from tests import samples
 from tests.graph.export.awkward import AWKWARD
 
 PERSON = "Асан Үсөнов"
+
+
+def captions(selection: Selection) -> dict[str, str]:
+    """What nodes are called, by their keys: Cyrillic letters as letters, on one line as readers of XML give it."""
+    return {key: " ".join(values["caption"].split()) for key, values in flatten(selection).nodes}
 
 
 @pytest.fixture(scope="package")

@@ -13,7 +13,7 @@ from filelock import FileLock
 
 from graph.export.networks import gexf, graphml
 from graph.export.selection import Selection
-from tests.graph.export.readers.conftest import PERSON
+from tests.graph.export.readers.conftest import captions
 
 TOOLKIT = ("org.gephi", "gephi-toolkit", "0.10.1")
 WRITERS = {"graphml": graphml, "gexf": gexf}
@@ -53,7 +53,7 @@ def toolkit() -> Path:
 def test_igraph_reads_graphml(hard: Selection, files: dict[str, Path]) -> None:
     graph = igraph.Graph.Read_GraphML(str(files["graphml"]))
     assert (graph.vcount(), graph.ecount()) == (len(hard.nodes), len(hard.edges))
-    assert PERSON in graph.vs["label"]
+    assert {v["id"]: " ".join(v["label"].split()) for v in graph.vs} == captions(hard)
     assert Counter(graph.es["relation"]) == Counter(edge.type for edge in hard.edges)
     assert {type(value) for value in graph.es["confidence"]} <= {float}
 
@@ -62,8 +62,7 @@ def test_igraph_reads_graphml(hard: Selection, files: dict[str, Path]) -> None:
 def test_gephi_holds_every_node_and_edge(hard: Selection, gephi: dict[str, Any], ending: str) -> None:
     opened = gephi[ending]
     assert opened["problems"] == []
-    assert opened["nodes"].keys() == {node.key for node in hard.nodes}
-    assert PERSON in opened["nodes"].values()
+    assert {key: " ".join(label.split()) for key, label in opened["nodes"].items()} == captions(hard)
     assert opened["edges"] == sorted(edge.type for edge in hard.edges)
     assert {"relation", "confidence", "first_day", "last_day"} <= set(opened["columns"])
 

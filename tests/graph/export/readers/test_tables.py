@@ -19,7 +19,7 @@ from graph.export.workbook import cut, xlsx
 from graph.facts import Node
 from tests.debian import program
 from tests.graph.export.awkward import PLAIN
-from tests.graph.export.readers.conftest import PERSON
+from tests.graph.export.readers.conftest import PERSON, captions
 
 # all sheets as files, UTF-8, with commas, texts as they are
 _CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
@@ -89,7 +89,7 @@ def test_libreoffice_opens_the_workbook(hard: Selection, book: Path, tmp_path: P
     texts = ((tmp_path / f"graph-{name}.csv").read_text(encoding="utf-8") for name in ("nodes", "edges"))
     nodes, edges = (list(csv.DictReader(io.StringIO(text))) for text in texts)
     assert (len(nodes), len(edges)) == (len(hard.nodes), len(hard.edges))
-    assert PERSON in [row["Label"] for row in nodes]
+    assert {row["Id"]: " ".join(row["Label"].split()) for row in nodes} == captions(hard)
     # not 2, which a formula would give
     assert PLAIN in [row["title"] for row in nodes]
 
