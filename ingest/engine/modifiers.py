@@ -94,8 +94,8 @@ def _behind_bracket(text: str, end: int, edge: int) -> int:
 
 
 def _sides(head: Unit) -> bool:
-    """Whether it is "the sides", which are of several states: a bare name before it is a subject of its own."""
-    return head.entry.value == "delegation" and head.form.plural and not head.form.possessive
+    """Whether it is "the sides" or people, who are of several states: a bare name before them is a subject of its own."""
+    return head.entry.value in {"delegation", "people"} and head.form.plural and not head.form.possessive
 
 
 def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
