@@ -10,7 +10,10 @@ STATE_KINDS = frozenset({"state", "seat", "demonym"})
 PLACE_KINDS = frozenset({"city", "region"})
 _ROW_KINDS = STATE_KINDS | PLACE_KINDS
 _BARE_KINDS = frozenset({"state", "seat", "demonym", "organisation", "former"})
+_MODIFYING = frozenset({"gen", "nom", "attr"})
 _MAX_GAP = 7
+# nothing between two words
+_BLANK = frozenset({"", " ", "\u00a0"})
 # institutions that a state's bare name belongs to only where it stands right before them
 _APART = frozenset({"region", "city", "people"})
 _TERRITORIES = frozenset({"region", "city"})
@@ -18,6 +21,7 @@ _TERRITORIES = frozenset({"region", "city"})
 _APPOSED = 2
 _OPENING = frozenset('«"„“')
 _CLOSING = frozenset('»"”')
+_WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
 
 
@@ -36,8 +40,10 @@ class Joiner:
         """Whether `item` modifies the phrase of `head`, whose part `right` begins at `edge`."""
         begin = _behind_bracket(text, item.end, edge)
         gap = text[begin:edge]
-        gap = gap[1:] if _quoted(text, item, gap) else gap
-        if item.form.derived or gap.count("«") != gap.count("»"):
+        # most stand side by side: then there is nothing to look at between them
+        apart = gap not in _BLANK
+        gap = gap[1:] if apart and _quoted(text, item, gap) else gap
+        if item.form.derived or (apart and gap.count("«") != gap.count("»")):
             return False
         if item.kind == "acting" and right is not head:
             # whoever acts for one holds another office besides (президенттин милдетин аткаруучу парламенттин төрагасы)
@@ -48,13 +54,14 @@ class Joiner:
             return False
         if item.case == "dat":
             return item.kind == "institution" and self.attached(folded, item) and not self._ended.search(gap)
-        if item.case not in {"gen", "nom", "attr"} or self._ended.search(gap) or not _owned(item, right, head, gap):
+        if item.case not in _MODIFYING or (apart and self._ended.search(gap)) or not _owned(item, right, head, gap):
             return False
-        return self._close(gap, item) and self._unbroken(gap, folded[begin + 1 : edge + 1])
+        return not apart or (self._close(gap, item) and self._unbroken(gap, folded[begin + 1 : edge + 1]))
 
     def runs(self, text: str, folded: str, start: int, end: int) -> bool:
         """Whether a phrase may run over a stretch: no verb and no mark in it."""
-        return not self._ended.search(text[start:end]) and self._unbroken(text[start:end], folded[start + 1 : end + 1])
+        gap = text[start:end]
+        return gap in _BLANK or (not self._ended.search(gap) and self._unbroken(gap, folded[start + 1 : end + 1]))
 
     def _unbroken(self, gap: str, folded: str) -> bool:
         return not self._verb.search(f" {' '.join(_small(gap, folded))} ")
@@ -89,7 +96,7 @@ def _quoted(text: str, item: Unit, gap: str) -> bool:
 
 def _behind_bracket(text: str, end: int, edge: int) -> int:
     """Where what follows a unit begins: behind a remark in brackets, if there is one."""
-    found = _BRACKET.match(text, end, edge)
+    found = _BRACKET.match(text, end, edge) if "(" in text[end:edge] else None
     return found.end() if found else end
 
 
@@ -125,7 +132,7 @@ def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
 
 def _small(gap: str, folded: str) -> list[str]:
     """The words of a gap that begin with a small letter, folded."""
-    return [w for w, original in zip(folded.split(), re.findall(r"\w+", gap), strict=False) if original[0].islower()]
+    return [w for w, original in zip(folded.split(), _WORD.findall(gap), strict=False) if original[0].islower()]
 
 
 def owners(joiner: Joiner, text: str, before: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:

@@ -7,6 +7,7 @@ belongs to it, until a verb or a punctuation mark ends it.
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 import msgspec
 
@@ -19,6 +20,7 @@ from ingest.engine.sentences import Sentence, Unit
 _QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,50})[»\"”]\w*\s(\w+\s(?:\w+\s)?)?$")
 _ENDS = frozenset({"", ".", "!", "?", "\n"})
 _CLOSING = re.compile('[»"”]')
+_START = attrgetter("start")
 Item = Unit | Name
 
 
@@ -44,7 +46,9 @@ class Chunker:
 
     def phrases(self, sentence: Sentence, names: list[Name]) -> list[Phrase]:
         """All phrases of a sentence, in order; a unit belongs to one phrase."""
-        items: list[Item] = sorted([*_without_posts(self._text, sentence.units), *names], key=lambda i: i.start)
+        items: list[Item] = [*_without_posts(self._text, sentence.units), *names]
+        if names:
+            items.sort(key=_START)
         found: list[Phrase] = []
         used = [False] * len(items)
         for index in range(len(items) - 1, -1, -1):
@@ -54,7 +58,8 @@ class Chunker:
         for index, item in enumerate(items):
             if not used[index]:
                 found.extend(self._bare(item))
-        return sorted(found, key=lambda p: p.start)
+        found.sort(key=_START)
+        return found
 
     def _bare(self, item: Item) -> list[Phrase]:
         if isinstance(item, Name):
@@ -146,6 +151,7 @@ class Chunker:
         states, places = [u for u in own if u.kind in STATE_KINDS], [u for u in own if u.kind in PLACE_KINDS]
         organisations = [b.entry.value for b in before if b.kind == "organisation" and b.case != "attr"]
         behind, around = {u.kind for u in units}, {u.kind for u in [*units, *before]}
+        official = _official(head, last, owner)
         return Phrase(
             start=start,
             end=last.end,
@@ -156,7 +162,7 @@ class Chunker:
             first_case=before[-1].case if before else last.case,
             place=places[-1].entry.value if places else None,
             organisation=organisations[-1] if organisations else None,
-            company=self._company(head, before),
+            company=self._company(head, before) if official else None,
             abroad=tuple([f"ORG:{u.entry.value}" if u.kind == "organisation" else u.entry.value for u in reversed(abroad)]),
             classes=tuple([ATTACHED if self._joiner.attached(self._folded, b) else _class(b) for b in before]),
             deputy="deputy" in around,
@@ -171,13 +177,14 @@ class Chunker:
             recalled=recalled(before),
             under=next((b for b in before if b.kind == "title"), None),
             label=self._text[start : (units[-1] if units else head).end],
-            owned=not before and bool(head.form.possessive) and self._owned(head.start),
+            owned=official and not before and bool(head.form.possessive) and self._owned(head.start),
             apart=len(self._text[before[0].end : head.start].split()) if before else 0,
         )
 
     def _plain(self, head: Unit, names: tuple[Name, ...], *, inner: bool, owner: Name | None) -> Phrase:
         """The phrase of a head with nothing around it but its holders: most are, and they are read at less cost."""
         last = names[-1] if names else head
+        official = _official(head, last, owner)
         return Phrase(
             start=head.start,
             end=last.end,
@@ -185,7 +192,7 @@ class Chunker:
             head=head,
             state=head.entry.row.of or None if head.kind == "institution" else None,
             first_case=last.case,
-            company=self._company(head, []),
+            company=self._company(head, []) if official else None,
             holders=names,
             case=last.case,
             plural=head.form.plural,
@@ -193,7 +200,7 @@ class Chunker:
             inner=inner,
             owner=owner,
             label=self._text[head.start : head.end],
-            owned=bool(head.form.possessive) and self._owned(head.start),
+            owned=official and bool(head.form.possessive) and self._owned(head.start),
         )
 
     def _owned(self, start: int) -> bool:
@@ -218,7 +225,7 @@ class Chunker:
             return " ".join([*first, self._bare_name(last)])
         if any(u.kind in STATE_KINDS for u in units):
             return None
-        for word in reversed(before.split()[-4:]):
+        for word in () if before.islower() else reversed(before.rsplit(maxsplit=4)[-4:]):
             if not word[2:3].islower() and (stem := _abbreviation(word)):
                 return stem
         return None
@@ -231,7 +238,7 @@ def _without_posts(text: str, units: Sequence[Unit]) -> list[Unit]:
         for left, right in pairwise(units)
         if right.entry.value == "service" and left.kind == "title" and left.case == "nom" and text[left.end : right.start] == " "
     }
-    return [u for u in units if u.start not in posts]
+    return [u for u in units if u.start not in posts] if posts else list(units)
 
 
 def _territory(text: str, items: list[Item], index: int, before: list[Unit], used: list[bool]) -> Phrase:
@@ -264,10 +271,17 @@ def _field(item: Unit, head: Unit, gap: str) -> bool:
     return bare and head.kind == "title" and bool(head.form.possessive) and bool(gap.strip())
 
 
+def _official(head: Unit, last: Unit | Name, owner: Name | None) -> bool:
+    """Whether a phrase may name an office: a title's, or that of an institution that somebody may lead or own."""
+    return head.kind == "title" or last.case == "acc" or owner is not None
+
+
 def _owner(text: str, items: list[Item], index: int, before: list[Unit]) -> Name | None:
     """The person whose name stands in the genitive right before a phrase (Асановдун кеңешчиси)."""
     start = (before[-1] if before else items[index]).start
-    near = next((i for i in reversed(items[:index]) if i.end <= start), None)
+    while index and items[index - 1].end > start:
+        index -= 1
+    near = items[index - 1] if index else None
     return near if isinstance(near, Name) and near.case == "gen" and not text[near.end : start].strip() else None
 
 
