@@ -1,6 +1,5 @@
 """Article → claims: the one door of the engine."""
 
-import re
 from functools import cache
 
 from graph.articles import Article
@@ -24,6 +23,7 @@ from ingest.engine.memberships import MembershipFinder
 from ingest.engine.modifiers import Joiner
 from ingest.engine.morphology import Morphology
 from ingest.engine.names import Name, NameFinder
+from ingest.engine.outlook import Pointing
 from ingest.engine.persons import Persons
 from ingest.engine.phrase import Phrase
 from ingest.engine.phrases import Chunker, Chunking
@@ -58,10 +58,9 @@ class Extractor:
         judge = Judge(pack.realis)
         symmetric = frozenset(t.code for t in vocabulary().relation_types.values() if t.symmetric)
         self._symmetric = symmetric
-        pointing = [pack.actors.spoken_of, *map(re.escape, pack.titles.context)]
         self._teller = Teller(
             leaders=self._leaders,
-            pointing=tuple(map(re.compile, pointing)),
+            pointing=Pointing(pack.actors.spoken_of, pack.titles.context),
             folding=self._lexicon.folding,
             actors=ActorFinder(pack.actors),
             subjects=Subjects(pack.actors.pronouns, pack.actors.two),

@@ -12,6 +12,22 @@ from ingest.engine.sentences import Unit
 
 # how far before a phrase stands what points back to a state
 _BEFORE = 24
+_STATES = PARTIES - {"organisation"}
+
+
+class Pointing:
+    """The words that point back to a state: a pattern, and words that need none."""
+
+    def __init__(self, pattern: str, words: Iterable[str]) -> None:
+        self._pattern, self._words = re.compile(pattern), tuple(words)
+
+    def spans(self, folded: str) -> list[tuple[int, int]]:
+        """Where they stand in a text."""
+        found = [m.span() for m in self._pattern.finditer(folded)]
+        for word in self._words:
+            if word in folded:
+                found.extend((at, at + len(word)) for at in _places(folded, word))
+        return found
 
 
 class Outlook:
@@ -20,22 +36,24 @@ class Outlook:
     What a sentence can tell follows from its parties: what needs two cannot be told where there is at most one.
     """
 
-    def __init__(self, context: Context, pointing: Iterable[re.Pattern[str]], folding: Folding) -> None:
+    def __init__(self, context: Context, pointing: Pointing, folding: Folding) -> None:
         self._context = context
-        self._pointing = [m.span() for words in pointing for m in words.finditer(context.folded)]
+        self._pointing = pointing.spans(context.folded)
         self._people = self._found(folding)
 
     def parties(self, scene: Scene) -> frozenset[str] | None:
         """The states, and organisations as `ORG:…`, that act in a sentence, at most; null where it may be any."""
         sentence = scene.sentence
-        if any(start < sentence.end + 2 and end > sentence.start - _BEFORE for start, end in self._pointing):
+        if self._pointing and any(start < sentence.end + 2 and end > sentence.start - _BEFORE for start, end in self._pointing):
             return None
         found = set(self._people.get(scene.index, ()))
         for unit in sentence.units:
-            parties = self._of(unit)
-            if parties is None:
+            if unit.kind in _STATES:
+                found.add(self._named(unit.entry.value))
+            elif (parties := self._of(unit)) is None:
                 return None
-            found.update(parties)
+            else:
+                found.update(parties)
         return frozenset(found)
 
     def persons(self, scene: Scene) -> bool:
@@ -46,8 +64,6 @@ class Outlook:
         kind, row = unit.kind, unit.entry.row
         if kind == "organisation":
             return [f"ORG:{unit.entry.value}"]
-        if kind in PARTIES:
-            return [self._named(unit.entry.value)]
         if kind == "institution":
             return [self._named(row.of)] if row.of else self._bare(unit.entry.value)
         if kind == "title":

@@ -33,11 +33,12 @@ class Subjects:
         self._pronouns = re.compile("|".join(f"(?P<{case}>{words})" for case, words in pronouns.items()) or NEVER)
         self._two = re.compile(two or NEVER)
         # without groups the first letters tell where to look
-        self._any = re.compile("|".join([*pronouns.values(), *([two] if two else [])]) or NEVER)
+        self._any = re.compile("|".join(pronouns.values()) or NEVER)
 
     def stand_in(self, context: Context, scene: Scene) -> bool:
         """Whether a pronoun stands in a sentence."""
-        return self._any.search(context.folded, scene.sentence.start, scene.sentence.end + 2) is not None
+        start, end = scene.sentence.start, scene.sentence.end + 2
+        return bool(self._any.search(context.folded, start, end) or self._two.search(context.folded, start, end))
 
     def told(
         self, context: Context, scene: Scene, actors: list[Actor], last: Callable[[], Subject], pair: tuple[str, str] | None

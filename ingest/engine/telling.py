@@ -1,6 +1,5 @@
 """What the sentences of an article tell, read one after the other: each with what those before it have told."""
 
-import re
 from functools import partial
 
 import msgspec
@@ -14,7 +13,7 @@ from ingest.engine.leaders import Leaders
 from ingest.engine.meetings.event import Discourse, Event
 from ingest.engine.meetings.finder import MeetingFinder, hear
 from ingest.engine.memberships import Belonging, MembershipFinder
-from ingest.engine.outlook import Outlook
+from ingest.engine.outlook import Outlook, Pointing
 from ingest.engine.subjects import Subjects
 
 # predicates that may tell something of home alone
@@ -30,10 +29,10 @@ class Told(msgspec.Struct):
 
 
 class Teller(msgspec.Struct, frozen=True):
-    """Reads the sentences of articles; `pointing` are words that point back to a state."""
+    """Reads the sentences of articles."""
 
     leaders: Leaders
-    pointing: tuple[re.Pattern[str], ...]
+    pointing: Pointing
     folding: Folding
     actors: ActorFinder
     subjects: Subjects
