@@ -93,7 +93,8 @@ class ActorFinder:
     def find(self, context: Context, scene: Scene, *, pointing: bool = True) -> list[Actor]:
         """The actors of a sentence, in order; `pointing`: whether words in it may point back to a state."""
         found = [a for p in scene.phrases if not p.inner for a in self._of(context, p)]
-        if scene.sentence.cues:
+        # predicates are read only where it matters whether there are any
+        if (pointing or any(a.case in _HEADED for a in found)) and scene.sentence.cues:
             found = [self._headed(context, scene, a) if a.case in _HEADED else a for a in found]
             pointed = self._pointed_at(context, scene, found) if pointing else []
             found = sorted([*found, *pointed], key=lambda a: a.start) if pointed else found

@@ -109,7 +109,7 @@ class Extractor:
             return None
         found = sentences(source.text, self._splitter, names, Cues(self._lexicon, folded, matches))
         reader = _Reader(source.text, folded, self._names, self._chunking)
-        scenes = Scenes(Scene(sentence, index, reader) for index, sentence in enumerate(found))
+        scenes = Scenes([Scene(sentence, index, reader) for index, sentence in enumerate(found)])
         parties = _parties(found)
         states = self._leaders.states
         context = Context(

@@ -77,14 +77,15 @@ class _Words:
         for word in self._needs:
             if word not in sentence:
                 return False
-        for word in self._unless:
-            if word in sentence:
-                return False
-        return not self.near or self.beside(sentence)
+        # what is wanted near is missing far more often than what is forbidden is there
+        return (not self.near or self.beside(sentence)) and not _any_of(self._unless, sentence)
 
     def beside(self, words: str) -> bool:
         """Whether one of each list of words that are wanted near stands among these."""
-        return all(_any_of(wanted, words) for wanted in self.near)
+        for wanted in self.near:  # noqa: SIM110 (twice as fast as with `all`)
+            if not _any_of(wanted, words):
+                return False
+        return True
 
     def follow(self, cue: Unit, folded: str, end: int) -> bool:
         """Whether the cue has a form that counts, and one of the words that must follow does, before the end of the sentence."""
@@ -93,8 +94,8 @@ class _Words:
 
 
 def _any_of(wanted: list[str], words: str) -> bool:
-    """The same as with `any`, which takes twice as long."""
-    for word in wanted:  # noqa: SIM110
+    """Whether one of the words stands in a stretch."""
+    for word in wanted:  # noqa: SIM110 (twice as fast as with `any`)
         if word in words:
             return True
     return False
