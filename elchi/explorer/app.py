@@ -20,9 +20,34 @@ def application(folder: Path, gate: Gate | None = None) -> Starlette:
     LedgerError
         When there is no database in the folder.
     """
-    from elchi.explorer import api, articles, assets, failing, pages, pairs, sparql, states, views
+    from elchi.explorer import (
+        api,
+        articles,
+        assets,
+        entities,
+        evidences,
+        failing,
+        pages,
+        pairs,
+        questions,
+        sparql,
+        states,
+        views,
+    )
 
-    tables = (pages, states, pairs, articles, assets, api, sparql, views)
+    tables = (
+        pages,
+        states,
+        pairs,
+        entities,
+        evidences,
+        articles,
+        questions,
+        views,
+        assets,
+        api,
+        sparql,
+    )
     app = Starlette(
         routes=[route for table in tables for route in table.ROUTES],
         middleware=[Middleware(Guard, gate=gate or Gate())],

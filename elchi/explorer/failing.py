@@ -50,8 +50,10 @@ def ours(request: Request, error: Exception) -> Response:
 
 
 def http(request: Request, error: Exception) -> Response:
-    """An error of the protocol."""
+    """An error of the protocol, or another address where something is."""
     assert isinstance(error, HTTPException)
+    if error.status_code < HTTPStatus.BAD_REQUEST:
+        return Response(None, error.status_code, error.headers)
     told = _BY_STATUS.get(HTTPStatus(error.status_code), "wrong" if error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR else "fault")
     return failed(request, told, headers=error.headers)
 

@@ -15,7 +15,10 @@ Choices = Sequence[tuple[str, str]]
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A field as shown: `value` as told, `read` what it means, null where nothing is told or it is wrong."""
+    """A field as shown: `value` as told, `read` what it means, null where nothing is told or it is wrong.
+
+    `language` of label and note, where it is not the page's.
+    """
 
     name: str
     label: str
@@ -26,19 +29,23 @@ class Field(msgspec.Struct, frozen=True):
     hint: str = ""
     required: bool = False
     choices: Choices = ()
+    language: str = ""
+
+    def wrong(self, error: str) -> "Field":
+        """The same, with what is wrong with it."""
+        return msgspec.structs.replace(self, error=error)
 
 
-def field(name: str, label: str, told: str, parameter: Parameter, t: Tongue, note: str = "") -> Field:
+def field(name: str, label: str, told: str, parameter: Parameter, t: Tongue, *, note: str = "", language: str = "") -> Field:
     """The field of a parameter; what is wrong with it stands beside it."""
-    shown = Field(
-        name, label, told, note=note, required=parameter.required, choices=choices(parameter, t), hint=_HINTS.get(parameter.type, "")
-    )
+    named = Field(name, label, told, note=note, language=language)
+    shown = msgspec.structs.replace(named, required=parameter.required, choices=choices(parameter, t), hint=_HINTS.get(parameter.type, ""))
     if not told.strip():
         return shown
     try:
         return msgspec.structs.replace(shown, read=read_value(name, told, parameter)[name])
     except QueryError as wrong:
-        return msgspec.structs.replace(shown, error=str(wrong))
+        return shown.wrong(str(wrong))
 
 
 def choices(parameter: Parameter, t: Tongue) -> Choices:

@@ -7,11 +7,11 @@ from markupsafe import Markup, escape
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """A stretch `[start, end)`; the first of a name gets its anchor."""
+    """A stretch `[start, end)`; the first of a name, where it has one, gets its anchor."""
 
     start: int
     end: int
-    name: str
+    name: str = ""
 
 
 def highlighted(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> Markup:
@@ -54,6 +54,6 @@ def _closed(open_: list[Mark], at: int) -> Iterator[Markup]:
 
 
 def _opened(mark: Mark, told: set[str]) -> Markup:
-    anchor = Markup(' id="{}"').format(mark.name) if mark.name not in told else Markup("")
+    anchor = Markup(' id="{}"').format(mark.name) if mark.name and mark.name not in told else Markup("")
     told.add(mark.name)
     return Markup("<mark{}>").format(anchor)

@@ -47,7 +47,7 @@ class Tongue:
     def relation(self, edge_type: str) -> str:
         """A type of relations, memberships or further edges."""
         known = vocabulary()
-        return self._label({**known.relation_types, **known.memberships}, edge_type, self._words.get(f"edge_{edge_type}"))
+        return self._label({**known.relation_types, **known.memberships, **known.edge_types}, edge_type)
 
     def mode(self, told: str | None) -> str:
         """How an act was done; modes have no labels of their own."""
@@ -94,9 +94,9 @@ class Tongue:
         mode = self.mode(edge.properties.get("mode"))
         return f"{self.caption(start)} · {self.relation(edge.type)}{f' ({mode})' if mode else ''} · {self.caption(end)}"
 
-    def _label(self, rows: Mapping[str, Labelled], code: str, otherwise: str | None = None) -> str:
+    def _label(self, rows: Mapping[str, Labelled], code: str) -> str:
         row = rows.get(code)
-        return row.label(self.language) if row else otherwise or code
+        return row.label(self.language) if row else code
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from graph.vocabulary.loader import raise_all, read_table
-from graph.vocabulary.records import Concept, MembershipKind, Mode, Organisation, RelationType, RoleKind, StateCodes
+from graph.vocabulary.records import Concept, Labelled, MembershipKind, Mode, Organisation, RelationType, RoleKind, StateCodes
 
 FOLDER = Path(__file__).parent.parent / "ontology"
 
@@ -25,6 +25,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     quad_classes: dict[str, Concept]
     contexts: dict[str, Concept]
     organisations: dict[str, Organisation]
+    edge_types: dict[str, Labelled]
 
 
 @cache
@@ -62,6 +63,7 @@ def read_vocabulary(folder: Path) -> Vocabulary:
         relation_types=_with_modes(types, modes, problems),
         memberships=read_table(folder / "memberships.yaml", MembershipKind, problems),
         organisations=read_table(folder / "organisations.yaml", Organisation, problems),
+        edge_types=read_table(folder / "edge_types.yaml", Labelled, problems),
         **concepts,
     )
     problems.extend(_dangling(read.organisations))

@@ -1,6 +1,7 @@
 """The pages of the explorer over the sample articles, each whole without any script."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 from urllib.parse import unquote
 
@@ -23,8 +24,21 @@ PAGES = [
     "/pair/KGZ/TJK",
     "/pair/KGZ/TJK?type=SANCTION&status=held&from=2021&to=2021-12&confidence=0.5&period=month",
     "/article/border-opening",
+    "/person/касым-жомарт_токаев",
+    "/organization/SCO",
+    "/office/KGZ/head_of_state",
+    "/place/TUR/анталия",
+    "/meeting/6ae3e67586fff4dfbf69",
+    "/claim/c:ded2395a22cdb2f1b24e",
+    "/edge/e:afe94e7ef449366c04db",
+    "/questions",
+    "/questions/officials-of-state",
+    "/questions/officials-of-state?state=KGZ&on=2024-06-01",
+    "/questions/officials-of-state?state=Kyrgistan&on=yesterday",
     "/nothing/there",
 ]
+# kinds of pages that are read one after another, so many of each
+EACH = 8
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -45,12 +59,35 @@ def test_every_page_has_one_head_and_its_heads_in_order(browser: TestClient, add
     assert len(ids := re.findall(r' id="([^"]+)"', answer.text)) == len(set(ids))
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_links_of_a_page_lead_somewhere(browser: TestClient, address: str) -> None:
-    later = ("/graph", "/map", "/questions", "/sparql", "/edge", "/claim", "/person", "/office", "/meeting", "/place", "/organization")
-    for link in set(links(html.document_fromstring(browser.get(address).text), "//main//a")):
-        if not link.startswith(("#", *later)):
-            assert browser.get(link).status_code == 200, link
+def test_links_lead_from_page_to_page(browser: TestClient) -> None:
+    seen: Counter[str] = Counter()
+    waiting, known = ["/", "/questions", "/state/KGZ", "/article/sco-summit"], set[str]()
+    while waiting:
+        address = waiting.pop()
+        kind = address.split("?")[0].split("/")[1]
+        if address in known or seen[kind] == EACH:
+            continue
+        known.add(address)
+        seen[kind] += 1
+        answer = browser.get(address)
+        assert answer.status_code == 200, address
+        waiting += [link for link in links(html.document_fromstring(answer.text), "//main//a") if link.startswith("/")]
+    kinds = {
+        "state",
+        "pair",
+        "person",
+        "organization",
+        "office",
+        "meeting",
+        "place",
+        "article",
+        "claim",
+        "edge",
+        "questions",
+        "graph",
+        "map",
+    }
+    assert kinds <= seen.keys()
 
 
 def test_a_person_typed_in_latin_letters_is_found(browser: TestClient) -> None:
@@ -142,3 +179,92 @@ def test_files_have_a_mark(browser: TestClient) -> None:
     assert answer.headers["content-type"].startswith("text/css")
     assert browser.get("/assets/elchi.css", headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
     assert browser.get("/assets/../app.py").status_code == browser.get("/assets/%2e%2e/app.py").status_code == 404
+
+
+def test_a_person_has_names_offices_meetings_and_whom_they_met(browser: TestClient) -> None:
+    page = read(browser, "/person/жээнбек_кулубаев", lang="en")
+    assert words(page, "//h1") == "Жээнбек Кулубаев"
+    assert ["Foreign minister, Kyrgyzstan", "current"] in [row[:2] for row in rows(page, "offices")]
+    assert ["Исхак Дар", "2"] in [row[:2] for row in rows(page, "met")]
+    assert "2024-03-01" in [row[0] for row in rows(page, "meetings")]
+
+
+def test_an_office_has_its_holders_and_whose_it_is(browser: TestClient) -> None:
+    page = read(browser, "/office/KGZ/ambassador/HUN", lang="ru")
+    assert words(page, "//h1") == "Посол, Киргизия → Венгрия"
+    assert [row[0] for row in rows(page, "holders")] == ["Айбек Сариев"]
+    assert {"/state/KGZ", "/state/HUN"} <= set(links(page))
+
+
+def test_an_organisation_has_members_and_a_place_its_meetings(browser: TestClient) -> None:
+    page = read(browser, "/organization/SCO", lang="en")
+    assert ["Belarus", "joins", "held"] in [row[:3] for row in rows(page, "members")]
+    assert "2024-03-01" in [row[0] for row in rows(read(browser, "/place/TUR/анталия", lang="en"), "meetings")]
+
+
+def test_a_meeting_has_participants_with_capacities_its_place_and_what_it_is_part_of(browser: TestClient) -> None:
+    page = read(browser, "/meeting/6ae3e67586fff4dfbf69", lang="en")
+    assert ["Исхак Дар", "person", "Foreign minister, Pakistan"] in [row[:3] for row in rows(page, "participants")]
+    facts = words(page, "//dl")
+    assert "Анталия" in facts
+    assert "Part ofConference" in facts
+    assert "сүйлөшүү жүргүздү" in words(page, "//*[@id='reports']//mark")
+
+
+def test_a_claim_shows_its_sentence_and_leads_to_it(browser: TestClient) -> None:
+    page = read(browser, "/claim/c:01e10c1a97342b3ffe51", lang="en")
+    assert words(page, "//h1") == "Жээнбек Кулубаев: Foreign minister, Kyrgyzstan"
+    assert words(page, "//blockquote/mark") == "Кыргызстандын тышкы иштер министри Жээнбек Кулубаев"
+    assert "/article/ministers-in-antalya#c-01e10c1a97342b3ffe51" in links(page)
+    assert "/edge/e:afe94e7ef449366c04db" in links(page)
+    # another article says so too
+    assert len(page.xpath("//*[@id='others']//li")) == 1
+    edge = read(browser, "/edge/e:afe94e7ef449366c04db", lang="en")
+    assert len(edge.xpath("//*[@id='claims']//li")) == 2
+
+
+def test_long_lists_stand_in_pages(browser: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("elchi.explorer.paging.Page.__init__.__defaults__", (10,))
+    first, last = (read(browser, "/state/KGZ", officials=str(number), lang="en") for number in (1, 3))
+    pages = (first, read(browser, "/state/KGZ", officials="2"), last)
+    edges = [link for page in pages for link in links(page, "//*[@id='officials']//a") if link.startswith("/edge/")]
+    assert len(edges) == len(set(edges)) == 27
+    assert links(first, "//*[@id='officials']//a[@rel='next']") == ["/state/KGZ?officials=2&lang=en#officials"]
+    assert links(last, "//*[@id='officials']//a[@rel='next']") == []
+    for odd in ("0", "-1", "x", "9" * 500, "²"):
+        assert len(rows(read(browser, "/state/KGZ", officials=odd), "officials")) > 0
+
+
+def test_a_question_is_a_form_with_its_defaults(browser: TestClient) -> None:
+    page = read(browser, "/questions/cooperation-conflict-balance", lang="ru")
+    assert page.xpath("//select[@name='period']/option[@selected]/@value") == ["year"]
+    assert page.xpath("//input[@name='a']/@aria-describedby") == ["n-a"]
+    assert not page.xpath("//*[@id='rows']")
+    page = read(browser, "/questions/relations-between", 400, a="Kyrgistan", **{"from": "soon"}, lang="en")
+    assert "did you mean KGZ" in words(page, "//*[@id='e-a']")
+    assert words(page, "//*[@id='e-b']") == "Tell this one."
+    assert "no date" in words(page, "//*[@id='e-from']")
+    assert page.xpath("//input[@name='a']/@value") == ["Kyrgistan"]
+    assert "no parameter" in words(read(browser, "/questions/relations-between", 400, c="x", lang="en"))
+
+
+def test_twins_answer_alike_in_tables_and_files(browser: TestClient) -> None:
+    told = {"a": "KGZ", "b": "Таджикистан", "ask": "1"}
+    pages = [read(browser, "/questions/relations-between", **told, by=by) for by in ("sparql", "cypher")]
+    assert rows(pages[0], "rows") == rows(pages[1], "rows")
+    assert len(rows(pages[0], "rows")) == 6
+    assert {"/state/KGZ", "/state/TJK"} <= set(links(pages[0], "//*[@id='rows']//tbody//a"))
+    assert "MATCH (a:State" in words(pages[0])
+    table = browser.get("/questions/relations-between", params={**told, "format": "csv"})
+    assert table.headers["content-disposition"] == 'attachment; filename="relations-between.csv"'
+    assert len(table.text.splitlines()) == 7
+    assert len(browser.get("/questions/relations-between", params={**told, "format": "json"}).json()) == 6
+
+
+def test_an_answer_leads_to_what_it_names(browser: TestClient) -> None:
+    page = read(browser, "/questions/claims-of-article", article="border-opening", lang="en")
+    assert {link.split("/")[1] for link in links(page, "//*[@id='rows']//tbody//a")} >= {"claim"}
+    page = read(browser, "/questions/meetings-between", a="KGZ", b="PAK", lang="en")
+    assert "/meeting/6ae3e67586fff4dfbf69" in links(page, "//*[@id='rows']//tbody//a")
+    page = read(browser, "/questions/who-met-whom", state="KGZ", lang="en")
+    assert any(link.startswith("/person/") for link in links(page, "//*[@id='rows']//tbody//a"))

@@ -1,0 +1,93 @@
+"""The canned questions: their list, a form for each from its parameters, the answer as a table and as a file."""
+
+from typing import TYPE_CHECKING, Any
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from elchi.asking import answer
+from elchi.explorer import looks
+from elchi.explorer.cells import Cells
+from elchi.explorer.forms import Field, field
+from elchi.explorer.paging import Page
+from elchi.explorer.showing import show
+from elchi.explorer.tongue import Tongue, tongue
+from graph.answers import Answer
+from graph.errors import NotFoundError
+from queries.catalog import catalog
+from queries.records import Question
+from queries.render import render
+
+if TYPE_CHECKING:
+    from elchi.explorer.world import World
+
+# the twins; SPARQL first, because it is answered without the embedded engine, which takes seconds to start
+BY = ("sparql", "cypher")
+_FILES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+# parameters of the page itself; all others must be those of the question
+_OWN = frozenset({"by", "format", "rows", "ask", "lang", "theme"})
+
+
+def listed(request: Request) -> Response:
+    """`/questions`."""
+    return show(request, "questions.html", questions=list(catalog().values()))
+
+
+def question(request: Request) -> Response:
+    """`/questions/NAME?parameters`: the form; the answer, where every parameter that is needed is told."""
+    asked = catalog().get(request.path_params["name"])
+    if asked is None:
+        raise NotFoundError(f"no question {request.path_params['name']}")
+    query, t = request.query_params, tongue(looks.look(request).language)
+    fields = _fields(asked, query, t)
+    by = query.get("by", BY[0])
+    wrong = any(one.error for one in fields) or by not in BY or _unknown(asked, query)
+    answered = None if wrong or not _wanted(query) else _answered(request, asked, by)
+    if answered is not None and (form := query.get("format")) in _FILES:
+        return _file(answered, asked.name, str(form))
+    told = {"fields": fields, "by": by, "unknown": _unknown(asked, query), **_table(request, asked, answered)}
+    return show(request, "question.html", 400 if wrong else 200, question=asked, bys=BY, files=tuple(_FILES), **told)
+
+
+def _wanted(query: QueryParams) -> bool:
+    """An address that tells something asks; one without shows the form."""
+    return bool(query.keys() - {"lang", "theme", "by"})
+
+
+def _unknown(asked: Question, query: QueryParams) -> list[str]:
+    return sorted(query.keys() - asked.parameters.keys() - _OWN)
+
+
+def _fields(asked: Question, query: QueryParams, t: Tongue) -> list[Field]:
+    """A field for each parameter, with its default where the form is shown for the first time."""
+    fields = []
+    for name, parameter in asked.parameters.items():
+        told = query.get(name, "" if _wanted(query) or parameter.default is None else str(parameter.default))
+        one = field(name, name, told, parameter, t, note=parameter.description, language="en")
+        fields.append(one if told.strip() or not parameter.required or not _wanted(query) else one.wrong(t("needed")))
+    return fields
+
+
+def _answered(request: Request, asked: Question, by: str) -> Answer:
+    world: World = request.app.state.world
+    told = {name: value for name in asked.parameters if (value := request.query_params.get(name, "").strip())}
+    return answer(world.database(), asked, told, by)
+
+
+def _file(found: Answer, name: str, form: str) -> Response:
+    return Response(render(found, form), media_type=_FILES[form], headers={"Content-Disposition": f'attachment; filename="{name}.{form}"'})
+
+
+def _table(request: Request, asked: Question, found: Answer | None) -> dict[str, Any]:
+    """The rows of a page, each cell with where it leads."""
+    if found is None:
+        return {"rows": None, "cells": [], "more": False}
+    world: World = request.app.state.world
+    page = Page("rows", found.rows, request.query_params)
+    cells = Cells(world.graph(), asked)
+    return {"rows": page, "cells": [cells.row(row) for row in page.rows], "more": found.more}
+
+
+ROUTES = [Route("/questions", listed), Route("/questions/{name}", question)]
