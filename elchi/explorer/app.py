@@ -6,6 +6,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 
 from elchi.explorer.desk import Desk
 from elchi.explorer.safety import Gate, Guard
@@ -20,13 +21,34 @@ def application(folder: Path, gate: Gate | None = None) -> Starlette:
     LedgerError
         When there is no database in the folder.
     """
+    from elchi.explorer import failing
+
+    app = Starlette(
+        routes=_routes(),
+        middleware=[Middleware(Guard, gate=gate or Gate())],
+        exception_handlers=failing.HANDLERS,
+        lifespan=_open,
+    )
+    app.state.world = World(folder)
+    app.state.desk = Desk(app.state.world)
+    return app
+
+
+@asynccontextmanager
+async def _open(app: Starlette) -> AsyncIterator[None]:
+    yield
+    app.state.desk.close()
+    app.state.world.close()
+
+
+def _routes() -> list[BaseRoute]:
+    """The table: a row a page or endpoint, a module a kind of them."""
     from elchi.explorer import (
         api,
         articles,
         assets,
         entities,
         evidences,
-        failing,
         pages,
         pairs,
         questions,
@@ -48,19 +70,4 @@ def application(folder: Path, gate: Gate | None = None) -> Starlette:
         api,
         sparql,
     )
-    app = Starlette(
-        routes=[route for table in tables for route in table.ROUTES],
-        middleware=[Middleware(Guard, gate=gate or Gate())],
-        exception_handlers=failing.HANDLERS,
-        lifespan=_open,
-    )
-    app.state.world = World(folder)
-    app.state.desk = Desk(app.state.world)
-    return app
-
-
-@asynccontextmanager
-async def _open(app: Starlette) -> AsyncIterator[None]:
-    yield
-    app.state.desk.close()
-    app.state.world.close()
+    return [route for table in tables for route in table.ROUTES]
