@@ -17,13 +17,25 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _ANYWHERE = ("0.0.0.0", "::")  # noqa: S104
 
 
+def _origins(_context: click.Context, _option: click.Parameter, told: tuple[str, ...]) -> tuple[str, ...]:
+    """Each as a browser sends it, without a path; or `*` for any."""
+    from urllib.parse import urlsplit
+
+    for one in told:
+        parts = urlsplit(one)
+        if one != "*" and (parts.scheme not in {"http", "https"} or not parts.netloc or one != f"{parts.scheme}://{parts.netloc}"):
+            raise click.BadParameter(f"{one!r} is no origin; write it as https://example.org")
+    return told
+
+
 @click.command
 @click.option("--port", type=click.IntRange(0, 65535), default=8420, show_default=True, help="0 for any that is free.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; all but loopback need a token.")
 @click.option("--token", envvar="ELCHI_TOKEN", help="Only who knows it is let in. [env: ELCHI_TOKEN]")
+@click.option("--cors", "origins", multiple=True, metavar="ORIGIN", callback=_origins, help="A site whose pages may read this. Repeatable.")
 @click.option("--open", "browse", is_flag=True, help="Open it in the browser.")
 @db_option
-def command(db: Path, port: int, host: str, token: str | None, *, browse: bool) -> None:
+def command(db: Path, port: int, host: str, token: str | None, origins: tuple[str, ...], *, browse: bool) -> None:
     """Show the graph in a browser: search, pages, pictures, questions.
 
     \b
@@ -35,7 +47,7 @@ def command(db: Path, port: int, host: str, token: str | None, *, browse: bool) 
     with _listening(host, port) as listener:
         from elchi.explorer.app import application
 
-        app = application(db, _gate(host, token))
+        app = application(db, _gate(host, token, origins))
         address = _address(host, listener.getsockname()[1], token)
         say(f"elchi: {address} (Ctrl+C ends it)")
         if browse:
@@ -52,11 +64,11 @@ def _listening(host: str, port: int) -> socket.socket:
         raise click.ClickException(f"cannot listen on {host}, port {port} ({error.strerror}); --port 0 takes any that is free") from error
 
 
-def _gate(host: str, token: str | None) -> "Gate":
+def _gate(host: str, token: str | None, origins: tuple[str, ...]) -> "Gate":
     from elchi.explorer.safety import LOOPBACK, Gate
 
     named = f"[{host}]" if ":" in host else host
-    return Gate(None if host in _ANYWHERE else LOOPBACK | {named.lower()}, token)
+    return Gate(None if host in _ANYWHERE else LOOPBACK | {named.lower()}, token, origins)
 
 
 def _address(host: str, port: int, token: str | None) -> str:

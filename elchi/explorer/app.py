@@ -3,9 +3,11 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import BaseRoute
 
 from elchi.explorer.desk import Desk
@@ -25,13 +27,22 @@ def application(folder: Path, gate: Gate | None = None) -> Starlette:
 
     app = Starlette(
         routes=_routes(),
-        middleware=[Middleware(Guard, gate=gate or Gate())],
+        middleware=_around(gate or Gate()),
         exception_handlers=failing.HANDLERS,
         lifespan=_open,
     )
     app.state.world = World(folder)
     app.state.desk = Desk(app.state.world)
     return app
+
+
+def _around(gate: Gate) -> list[Middleware]:
+    """What stands around all routes; other origins first, since a browser asks for them without a token whether it may ask with it."""
+    guard = Middleware(Guard, gate=gate)
+    if not gate.origins:
+        return [guard]
+    told: dict[str, Any] = {"allow_origins": gate.origins, "allow_methods": ["GET", "POST"], "allow_headers": ["Authorization"]}
+    return [Middleware(CORSMiddleware, **told, expose_headers=["ETag", "Content-Disposition", "Retry-After"]), guard]
 
 
 @asynccontextmanager

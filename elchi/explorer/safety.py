@@ -1,7 +1,8 @@
 """Who is let in, with how much, and what browsers may do with the pages.
 
-A page of somebody else in a reader's browser must not get at the graph: no other origin may read (no CORS), a name that another makes
-resolve to this machine is refused (DNS rebinding), no script runs but ours, no page stands in another's frame.
+A page of somebody else in a reader's browser must not get at the graph: no other origin may read (no CORS, but for those told of),
+a name that another makes resolve to this machine is refused (DNS rebinding), no script runs but ours, no page stands in another's
+frame.
 """
 
 import hashlib
@@ -20,7 +21,8 @@ from elchi.explorer.failing import failed, unforeseen
 COOKIE = "elchi_token"
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 MAX_ADDRESS = 16 * 1024
-MAX_BODY = 1024 * 1024
+# the keys of 5,000 nodes and 20,000 edges, percent-encoded
+MAX_BODY = 4 * 1024 * 1024
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
@@ -33,10 +35,14 @@ _HEADERS = {
 
 
 class Gate(msgspec.Struct, frozen=True):
-    """Who is let in: by which names the server may be asked for, null for any, and who knows the token, where there is one."""
+    """Who is let in: by which names the server may be asked for, null for any, and who knows the token, where there is one.
+
+    `origins` are other sites whose pages may read what is served here; as a rule none.
+    """
 
     hosts: frozenset[str] | None = LOOPBACK
     token: str | None = None
+    origins: tuple[str, ...] = ()
 
     def known_host(self, told: str) -> bool:
         """Whether the `Host` of a request, port and all, is one of ours."""

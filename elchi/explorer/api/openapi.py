@@ -18,7 +18,8 @@ _JSON = "application/json"
 # what may be wrong, with every endpoint
 _WRONG = {
     "400": "A parameter is wrong: `errors` says which.",
-    "403": "Who asks is not let in.",
+    "401": "A token is asked for.",
+    "403": "The server is asked for by another name than its own.",
     "404": "There is nothing of that name.",
     "413": "The request is too large.",
     "414": "The address is too long.",

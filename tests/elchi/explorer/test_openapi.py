@@ -34,7 +34,8 @@ ALWAYS_THE_SAME = settings(derandomize=True, database=None, deadline=None, phase
 MANY, FEW = 10, 3
 # what is longer is refused by servers before ours: such keys are posted
 LONGEST = 8_000
-OPERATIONS = [found.ok() for found in schemathesis.openapi.from_dict(openapi()).get_all_operations()]
+DESCRIBED: Any = schemathesis.openapi.from_dict(openapi())
+OPERATIONS = [found.ok() for found in DESCRIBED.get_all_operations()]
 
 
 @pytest.fixture(scope="module")
