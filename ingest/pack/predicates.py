@@ -102,6 +102,7 @@ class Meetings(Data, frozen=True):
     ending: str = NEVER
     lasting: str = NEVER
     joint: str = NEVER
+    each: str = NEVER
     joined_others: str = NEVER
     there: str = NEVER
     back_then: str = NEVER

@@ -32,6 +32,8 @@ class Event(msgspec.Struct):
     within: "Event | None" = None
     # a gathering right before or after which it was, there most likely
     beside: "Event | None" = None
+    # the state whose official receives the others, at home if nothing says where
+    host: str | None = None
     lent: bool = False
     vague: bool = False
     # long ago: who held the offices then is not told

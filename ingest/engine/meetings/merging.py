@@ -129,7 +129,7 @@ def placed(context: Context, events: list[Event]) -> list[Event]:
         if event.place is None and event.kind != "phone_call" and not event.remote:
             near = next((e for e in (event.within, event.beside) if e and e.place), None)
             around = near or _around(event, told)
-            event.place = around.place if around else None
+            event.place = around.place if around else cities.receiving(event)
     return events
 
 
@@ -162,7 +162,7 @@ def _during(talks: Event, visit: Event) -> bool:
     sides, open_ = set(talks.states), len(talks.states) == 1 and not talks.orgs
     there = bool(talks.persons) and set(talks.persons) <= set(visit.persons)
     if visit.kind != "visit":
-        near = 0 <= talks.scene.index - visit.scene.index <= _NEAR
+        near = 0 <= talks.scene.index - visit.scene.index <= _NEAR or visit.country == talks.host is not None
         return (open_ and there) or (near and bool(set(talks.persons) & set(visit.persons)))
     if talks.kind in GATHERINGS:
         return there and 0 <= talks.scene.index - visit.scene.index <= _NEAR
@@ -192,6 +192,10 @@ class _Cities:
         if at < len(every) and every[at][0] < event.scene.index + 3:
             return every[at][1]
         return self._alone(event.country)
+
+    def receiving(self, event: Event) -> Phrase | None:
+        """The one city of the state whose official receives, where the article names it."""
+        return self._alone(event.host) if event.host else None
 
     def _alone(self, state: str | None) -> Phrase | None:
         if state not in self._only:

@@ -84,10 +84,11 @@ def _others(context: Context, scene: Scene, phrase: Phrase, postpositions: Postp
     back = _told_before(context, scene, phrase)
     if back:
         return [back]
-    if phrase.kind not in {"organisation", "title", "name"} and not sent_out:
+    body = phrase.kind == "institution" and phrase.organisation and not phrase.state and not sent_out
+    if phrase.kind not in {"organisation", "title", "name"} and not (sent_out or body):
         return []
     case = postpositions.behind(context.folded, phrase.end + 1) or phrase.case
-    if phrase.kind == "organisation":
+    if phrase.kind == "organisation" or body:
         return [Party(phrase.start, phrase.end, case, org=phrase.organisation)]
     if sent_out or _of_members(phrase):
         return [Party(phrase.start, phrase.end, case, org=phrase.organisation, official=True, travels=True)]

@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from ingest.engine.meetings.event import Event, event
 from ingest.engine.meetings.mention import Mention
 from ingest.engine.meetings.parties import Party
@@ -16,10 +18,12 @@ _FACE_TO_FACE = frozenset({"bilateral_meeting", "multilateral_meeting"})
 
 class Talks:
     """Reads talks; `both` are words for the two sides spoken of, `beside` stands behind whom one meets, `remote` tells of a distance,
-    `by_phone` makes talks a call, `back_then` tells that they were long ago.
+    `by_phone` makes talks a call, `back_then` tells that they were long ago, `each` that one met
+    them one by one.
     """
 
-    def __init__(self, both: str, beside: str, several: str, remote: str, by_phone: str, back_then: str) -> None:
+    def __init__(self, both: str, beside: str, several: str, remote: str, by_phone: str, back_then: str, each: str) -> None:
+        self._each = re.compile(each)
         self._back_then = re.compile(back_then)
         self._by_phone = re.compile(by_phone)
         self._remote = re.compile(remote)
@@ -57,9 +61,17 @@ class Talks:
         remote = kind == "phone_call" or bool(self._remote.search(m.context.folded, m.start, m.cue.end + 1))
         found = event(kind, m.status, sides, venue.phrase if venue and not remote else None, m.scene, m.cue)
         found.remote = remote
+        found.host = self._receiving(m, sides) if told and not remote else None
         found.vague = bool(meant)
         found.past = bool(meant and m.verbal and self._back_then.search(m.context.folded, m.start, m.cue.start + 1))
         return found
+
+    def _receiving(self, m: Mention, sides: list[Party]) -> str | None:
+        """The state of the official who receives the others (кабыл алды, кабыл алуусунда болду)."""
+        if not ({"acc", "gen"} & set(m.row.partner)) or not m.verbal:
+            return None
+        case = "nom" if "acc" in m.row.partner else "gen"
+        return next((p.state for p in sides if p.case == case and p.state), None)
 
     def _kind(self, m: Mention, sides: int) -> str:
         if m.row.kind not in _FACE_TO_FACE:
@@ -86,7 +98,9 @@ class Talks:
         row = [p for r in rows for p in r]
         subject = m.subject(but=row) or m.speaker({p.side for p in row})
         side = m.row_of(subject) if subject else []
-        apart = not m.verbal and m.cue.form.plural
+        each = self._each.search(m.context.folded, m.start, m.cue.start + 1)
+        apart = bool(each) or (not m.verbal and m.cue.form.plural)
+        rows = [[_colleague(m, side, p) for p in r] for r in rows]
         return [([*side, *met], place) for r in rows for met, place in _apart(m, r, each=apart)]
 
     def _left_out(self, m: Mention) -> list[tuple[list[Party], Venue | None]]:
@@ -193,7 +207,8 @@ def _apart(m: Mention, row: list[Party], *, each: bool) -> list[tuple[list[Party
     edge = m.start
     for party in row:
         here = [v for v in m.venues if v.case == "loc" and edge <= v.phrase.start and v.phrase.end <= party.start]
-        if not met or here or (each and party.person and party.start != edge):
+        another = each and ((party.person and party.start != edge) or (party.official and met and party.side != met[-1][0][-1].side))
+        if not met or here or another:
             met.append(([party], here[-1] if here and len(row) > 1 else None))
         else:
             met[-1][0].append(party)
@@ -206,3 +221,14 @@ def _told(m: Mention, sides: list[Party]) -> bool:
     if m.row.kind == "other":
         return len({p.side for p in sides if p.person}) > 1
     return bool(sides) and sides[-1].travels and sides[-1].case == "with" and m.cue.form.derived != "nominal"
+
+
+def _colleague(m: Mention, side: list[Party], party: Party) -> Party:
+    """A colleague who is not named as the one whom the article names in the same office of his state (ирандык кесиптешине)."""
+    title = next((p for p in m.scene.phrases if p.start == party.start and p.kind == "title" and p.head), None)
+    person = side[-1].person if side else None
+    if party.person or not (title and title.head and title.head.entry.row.same and person):
+        return party
+    roles = {h.office.role for h in m.context.holdings.of_person(person) if not h.phrase.former}
+    held = {h.person for role in roles for h in m.context.holdings.of_office(role, party.state) if not h.phrase.former}
+    return msgspec.structs.replace(party, person=held.pop()) if len(held) == 1 else party
