@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from elchi.explorer import links
 from elchi.explorer.negotiation import FORMATS
+from elchi.explorer.safety import POLICY
 from elchi.explorer.showing import show
 from graph.identity import PREFIX
 from graph.rdf.terms import BASE
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _ROWS, _TEXT = 1_000, 200_000
 # how the answer is asked for: of SELECT and ASK, of CONSTRUCT and DESCRIBE
 TABLE, GRAPH = "JSON", "TURTLE"
+# the one style that YASGUI sets in line: the grips by which the columns of an answer are widened
+_GRIPS = "sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk="
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -47,6 +50,7 @@ def page(request: Request, asked: str | None, told: tuple[str, IO[bytes]] | None
         request, "sparql.html", status, own_scripts=["sparql.js"], own_styles=["sparql.css"], asked=query, answer=answer, wrong=wrong
     )
     response.headers["Vary"] += ", Accept"
+    response.headers["Content-Security-Policy"] = f"{POLICY}; style-src 'self' '{_GRIPS}'"
     return response
 
 

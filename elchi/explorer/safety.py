@@ -23,10 +23,9 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 MAX_ADDRESS = 16 * 1024
 # the keys of 5,000 nodes and 20,000 edges, percent-encoded
 MAX_BODY = 4 * 1024 * 1024
+POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
 _HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
-    ),
+    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -10,3 +10,5 @@ declare module "graphology-layout-forceatlas2/helpers" {
   };
   export default helpers;
 }
+
+declare module "*.css";

@@ -1,7 +1,7 @@
 /** What a view looks at, fetched from the API; each part is fetched once. */
 
 import { type GraphEdge, type GraphNode, type Part, get } from "../api";
-import { PAGE, type View } from "./view";
+import { PAGE, type View, sources } from "./view";
 
 export interface Loaded {
   nodes: Map<string, GraphNode>;
@@ -12,6 +12,8 @@ export interface Loaded {
   pages: Map<string, { fetched: number; total: number }>;
 }
 
+const FIRST = 150; // so many of the most connected are shown where nothing is asked for
+
 const fetched = new Map<string, Promise<Part>>();
 
 /** Everything that a view looks at; throws with the server's words when a node is not there. */
@@ -21,6 +23,7 @@ export async function load(view: View): Promise<Loaded> {
     ...(view.between.length === 2 ? [part("between", ends(view.between))] : []),
     ...(view.path.length === 2 ? [part("path", ends(view.path))] : []),
     ...(view.keys.length ? [part("nodes", { keys: view.keys.join() })] : []),
+    ...(Object.values(sources(view)).some(Boolean) ? [] : [part("whole", { limit: FIRST })]),
   ]);
   const loaded: Loaded = { nodes: new Map(), edges: new Map(), focus: new Set([...view.between, ...view.path, ...view.keys]), pages: new Map() };
   for (const one of around) centre(loaded, one);
@@ -49,7 +52,7 @@ function part(name: string, parameters: Record<string, string | number>): Promis
   const asked = JSON.stringify([name, parameters]);
   const known = fetched.get(asked);
   if (known) return known;
-  const coming = get<Part>(name, parameters);
+  const coming = get<Part | { part: Part }>(name, parameters).then((told) => ("part" in told ? told.part : told)); // ways come with their part
   fetched.set(asked, coming);
   coming.catch(() => fetched.delete(asked));
   return coming;

@@ -1,0 +1,20 @@
+/** The SPARQL editor on our own endpoint; nothing is asked of anybody else, so no completion from elsewhere. */
+
+import "@zazuko/yasgui/build/yasgui.min.css";
+import Yasgui from "@zazuko/yasgui";
+import { byId } from "./dom";
+
+const root = byId("editor");
+const endpoint = new URL("/sparql", location.href).href;
+
+Yasgui.Yasqe.defaults.autocompleters = ["variables"];
+Yasgui.Yasqe.defaults.value = root.dataset["query"] ?? "";
+root.replaceChildren(); // the form that works without a script
+const editor = new Yasgui(root, {
+  requestConfig: { endpoint, method: "POST" },
+  copyEndpointOnNewTab: false,
+  persistenceId: "elchi",
+  endpointCatalogueOptions: { getData: () => [{ endpoint }], keys: [], renderItem: () => undefined },
+});
+// what the address asks goes before what was typed here last
+if (new URLSearchParams(location.search).has("query")) editor.getTab()?.setQuery(root.dataset["query"] ?? "");
