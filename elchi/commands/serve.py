@@ -46,13 +46,14 @@ def command(db: Path, port: int, host: str, token: str | None, origins: tuple[st
         raise click.UsageError(f"{host} is open to others: tell a token they must know, with --token or in ELCHI_TOKEN")
     with _listening(host, port) as listener:
         from elchi.explorer.app import application
+        from elchi.explorer.server import server
 
         app = application(db, _gate(host, token, origins))
         address = _address(host, listener.getsockname()[1], token)
         say(f"elchi: {address} (Ctrl+C ends it)")
         if browse:
             _browse(address)
-        _serve(app, listener)
+        server(app).run(sockets=[listener])
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -61,7 +62,9 @@ def _listening(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
-        raise click.ClickException(f"cannot listen on {host}, port {port} ({error.strerror}); --port 0 takes any that is free") from error
+        # what is wrong is told in more words than one by some platforms
+        why = (error.strerror or str(error)).partition(" (")[0]
+        raise click.ClickException(f"cannot listen on {host}, port {port} ({why}); --port 0 takes any that is free") from error
 
 
 def _gate(host: str, token: str | None, origins: tuple[str, ...]) -> "Gate":
@@ -81,11 +84,3 @@ def _browse(address: str) -> None:
 
     if not webbrowser.open(address):
         say("elchi: no browser found; open the address yourself")
-
-
-def _serve(app: object, listener: socket.socket) -> None:
-    import uvicorn
-
-    # what comes up to a proxy's headers is not believed: the address of whoever asks is never used
-    config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False, timeout_graceful_shutdown=3)  # type: ignore[arg-type]
-    uvicorn.Server(config).run(sockets=[listener])

@@ -20,7 +20,7 @@ from elchi.explorer.failing import failed, unforeseen
 
 COOKIE = "elchi_token"
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
-MAX_ADDRESS = 16 * 1024
+MAX_ADDRESS = 64 * 1024
 # the keys of 5,000 nodes and 20,000 edges, percent-encoded
 MAX_BODY = 4 * 1024 * 1024
 POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"

@@ -1,11 +1,11 @@
 """Pages read as a browser reads them."""
 
+from httpx2 import Client
 from lxml import html
 from lxml.html import HtmlElement
-from starlette.testclient import TestClient
 
 
-def read(client: TestClient, address: str, code: int = 200, /, **parameters: str) -> HtmlElement:
+def read(client: Client, address: str, code: int = 200, /, **parameters: str) -> HtmlElement:
     """The page at an address."""
     answer = client.get(address, params=parameters or None)
     assert answer.status_code == code, answer.text[:2000]

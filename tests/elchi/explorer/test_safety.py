@@ -10,7 +10,7 @@ from elchi.explorer import pages
 from elchi.explorer.app import application
 from elchi.explorer.safety import LOOPBACK, MAX_BODY, Gate
 
-ADDRESSES = ["/", "/state/KGZ", "/assets/elchi.css", "/nothing", "/?q=" + "x" * 20_000]
+ADDRESSES = ["/", "/state/KGZ", "/assets/elchi.css", "/nothing", "/?q=" + "x" * 70_000]
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def test_no_address_leads_elsewhere(guarded: TestClient) -> None:
 
 
 def test_what_is_too_long_is_refused(browser: TestClient) -> None:
-    assert browser.get("/?q=" + "x" * 20_000).status_code == 414
+    assert browser.get("/?q=" + "x" * 70_000).status_code == 414
     assert browser.post("/", content=b"x" * (MAX_BODY + 1)).status_code == 413
     assert browser.get("/", headers={"Content-Length": "x"}).status_code == 413
 
