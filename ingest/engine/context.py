@@ -65,6 +65,11 @@ class Scenes(list[Scene]):
     """The sentences of an article."""
 
     @lazy
+    def starts(self) -> list[int]:
+        """Where they begin."""
+        return [scene.sentence.start for scene in self]
+
+    @lazy
     def _by_kind(self) -> dict[str, list[Scene]]:
         found: dict[str, list[Scene]] = {}
         for scene in self:
@@ -124,7 +129,9 @@ class Holdings(list[Holding]):
         return self._by_state.get(of, [])
 
     def _sort(self) -> None:
-        for h in self[self._sorted :] if len(self) > self._sorted else ():
+        if len(self) == self._sorted:
+            return
+        for h in self[self._sorted :]:
             same = (h.person, h.office, h.explicit, h.change, h.phrase.former, h.phrase.organisation)
             if same not in self._known:
                 self._known.add(same)
@@ -163,7 +170,7 @@ class Context(msgspec.Struct):
 
     def before(self, at: int) -> Iterator[Scene]:
         """The sentences that begin before `at`, the last first."""
-        index = bisect_left(self.scenes, at, key=lambda s: s.sentence.start)
+        index = bisect_left(self.scenes.starts, at)
         return reversed(self.scenes[max(0, index - MEMORY) : index])
 
     def state_of(self, person: str) -> str | None:

@@ -1,5 +1,6 @@
 """Article → claims: the one door of the engine."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from graph.articles import Article
@@ -90,14 +91,19 @@ class Extractor:
         writer = Writer(article, source, context, self.pack.label, self._symmetric, self._quantities, self._dates)
         claims: list[Claim] = list(_roles(context, writer))
         told = self.told(context)
+        if told.relations or told.memberships or told.events:
+            claims.extend(self._written(context, writer, told))
+        return list({c.id: c for c in claims}.values())
+
+    def _written(self, context: Context, writer: Writer, told: Told) -> Iterator[Claim]:
+        """What the sentences tell, merged."""
         events = settled(context, merged(told.events), self.pack.meetings.lent) if told.events else []
         relations = _best_of(told.relations, self._symmetric)
         consults = Consults(events, relations)
-        claims.extend(writer.relation(f) for f in consults.kept())
-        claims.extend(writer.consult(e) for e in consults.told)
-        claims.extend(writer.membership(b) for b in told.memberships)
-        claims.extend(writer.meetings(events))
-        return list({c.id: c for c in claims}.values())
+        yield from map(writer.relation, consults.kept())
+        yield from map(writer.consult, consults.told)
+        yield from map(writer.membership, told.memberships)
+        yield from writer.meetings(events)
 
     def context(self, article: Article, source: Source) -> Context | None:
         """The sentences of an article with who holds which office; null where nothing can come of it."""

@@ -48,7 +48,7 @@ class Leading:
     def _scenes(self, context: Context) -> list[Scene]:
         """The sentences in which a word of leading stands."""
         found = [i for stem in self._stems for i in _places(context.folded, f" {stem}")]
-        starts = [s.sentence.start for s in context.scenes] if found else []
+        starts = context.scenes.starts if found else []
         return [context.scenes[i] for i in sorted({bisect_right(starts, at) - 1 for at in found}) if i >= 0]
 
     def _told(self, context: Context, scene: Scene, phrase: Phrase) -> Told | None:

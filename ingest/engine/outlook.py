@@ -89,7 +89,7 @@ class Outlook:
             for word in _ends(folding.of(person)):
                 words.setdefault(word, set()).add(party)
         found: dict[int, set[str]] = {}
-        starts = [s.sentence.start for s in self._context.scenes] if words else []
+        starts = self._context.scenes.starts
         for word, parties in words.items():
             for at in _places(self._context.folded, f" {word}"):
                 found.setdefault(bisect_right(starts, at) - 1, set()).update(parties)

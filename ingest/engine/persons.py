@@ -41,7 +41,7 @@ class Persons:
         bearers = sorted((f for f in alike if _compatible(name, f)), key=self._order.__getitem__)
         if not bearers:
             return None
-        longest = max(bearers, key=lambda f: (len([w for w in f.split() if "." not in w]), len(f)))
+        longest = bearers[0] if len(bearers) == 1 else max(bearers, key=lambda f: (len([w for w in f.split() if "." not in w]), len(f)))
         if not all(_compatible(b, longest) for b in bearers):
             return None
         return longest if " " in longest else self._named(longest)

@@ -42,7 +42,11 @@ class Chunker:
     @lazy
     def _points(self) -> bool:
         """Whether a word that points back to a state stands in the article at all."""
-        return any(word in self._folded for word in self._words)
+        folded = self._folded
+        for word in self._words:  # noqa: SIM110 (twice as fast as with `any`)
+            if word in folded:
+                return True
+        return False
 
     def phrases(self, sentence: Sentence, names: list[Name]) -> list[Phrase]:
         """All phrases of a sentence, in order; a unit belongs to one phrase."""

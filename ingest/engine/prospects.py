@@ -21,12 +21,16 @@ class Prospects:
 
     def any(self, hits: Iterable[Hit], folded: str, home: str) -> bool:
         """Whether a claim may come of a text with these hits, some of which may not count where others are longer."""
-        led = any(folded.find(stem) >= 0 for stem in self._leading)
-        return any(_foreign(h, home) or (h.kind == "institution" and (led or h.entry.value == _GOVERNMENT)) for h in hits)
+        ours = {None, "home", home}
+        institutions: list[Hit] = []
+        for hit in hits:
+            kind = hit.kind
+            if kind == "title" or (kind in PARTIES and hit.entry.value not in ours):
+                return True
+            if kind == "institution":
+                institutions.append(hit)
+        return any(h.entry.value == _GOVERNMENT or h.entry.row.of not in ours for h in institutions) or self._led(institutions, folded)
 
-
-def _foreign(hit: Hit, home: str) -> bool:
-    """Whether it is a title, or names a party other than home."""
-    if hit.kind == "institution":
-        return hit.entry.row.of not in {None, "home", home}
-    return hit.kind == "title" or (hit.kind in PARTIES and hit.entry.value not in {"home", home})
+    def _led(self, institutions: list[Hit], folded: str) -> bool:
+        """Whether somebody may be told to lead one."""
+        return bool(institutions) and any(stem in folded for stem in self._leading)

@@ -1,5 +1,7 @@
 """Who may take part in an event: officials, delegations, states and international organisations of a sentence, with their case."""
 
+from operator import attrgetter
+
 import msgspec
 
 from ingest.engine.actors import Actor
@@ -8,6 +10,7 @@ from ingest.engine.phrase import Phrase
 from ingest.engine.postpositions import Postpositions
 from ingest.engine.whose import UNIQUE, sent_by
 
+_START = attrgetter("start")
 # institutions that go and meet as people do
 _GOING = frozenset({"delegation"})
 # sentences between a delegation and what points back to it
@@ -43,7 +46,7 @@ def parties(context: Context, scene: Scene, actors: list[Actor], postpositions: 
     found = [_of_actor(context, a, heads.get(a.start)) for a in acting]
     for phrase in heads.values():
         found.extend(_others(context, scene, phrase, postpositions))
-    found = sorted(found, key=lambda p: p.start)
+    found.sort(key=_START)
     if found and found[0].start == scene.sentence.start:
         found[0] = msgspec.structs.replace(found[0], opening=True)
     return found
