@@ -16,6 +16,7 @@ from ingest.engine.names import Name
 from ingest.engine.phrase import Phrase
 from ingest.engine.recall import distinguished, embodied, recalled
 from ingest.engine.roles import INTERNATIONAL, Office, offices
+from ingest.engine.successions import Successions
 from ingest.engine.vacancies import fill
 from ingest.engine.whose import HEADS, UNIQUE, Bearer, among, last_foreign, whose
 from ingest.pack import Titles
@@ -37,6 +38,7 @@ class Holders:
         self._titles = titles
         self._like_person, self._local = like_person, local
         self._leading = Leading(titles, like_person)
+        self._successions = Successions(titles)
         self._beside_it = Beside(titles.conjunctions, titles.among)
         self._and = tuple(f" {w} " for w in titles.conjunctions)
         self._words = frozenset(titles.conjunctions)
@@ -65,6 +67,7 @@ class Holders:
         bridge(context, self._like_person)
         if fill(context, self._like_person):
             self._read(context, [t for t in colleagues if not context.titles[t[1].at]])
+        self._successions.find(context)
         point_back(context)
 
     def _read(self, context: Context, told: list[tuple[Scene, Phrase, list[Name], str | None]]) -> None:

@@ -80,7 +80,9 @@ class Leading:
 
     def _one(self, phrase: Phrase) -> bool:
         """Whether a phrase names one person, surely."""
-        return len(phrase.holders) == 1 and (phrase.kind == "title" or self._like_person(phrase.holders[0]))
+        return len(phrase.holders) == 1 and (
+            phrase.kind == "title" or " " in phrase.holders[0].base or self._like_person(phrase.holders[0])
+        )
 
     def _governs(self, phrase: Phrase) -> bool:
         """Whether an institution is the government of nobody but the one named before it."""

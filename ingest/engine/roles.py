@@ -9,6 +9,8 @@ from ingest.pack import TitleHead, Titles
 PRIVATE = "private"
 _NO_CLASSES = frozenset({"title", "state", "demonym", "deputy", "former"})
 _BODIES = frozenset({"delegation", "agency", "department", "ministry", "government", "presidency"})
+_HEADS = frozenset({"head_of_state", "head_of_government"})
+_LESSER = frozenset({"agency", "department", "committee", "house_committee", "service", "court", "board", "council"})
 # roles that no state has
 INTERNATIONAL = frozenset({"head_of_international_organization", "official_of_international_organization"})
 # roles that no organisation has
@@ -50,6 +52,8 @@ def offices(phrase: Phrase, titles: Titles, home: str) -> list[Office]:
 def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, str | None]:
     """The deciding class and the role: the nearest institution that the head knows, else its default."""
     classes = [c for c in phrase.classes if c not in _NO_CLASSES]
+    if phrase.company and not phrase.company.isupper() and classes[:1] == ["department"] and "company" in row.roles:
+        return "company", row.roles["company"]
     if PRIVATE in classes and not (phrase.company and "company" in classes):
         return PRIVATE, None
     for kind in [_inside(kind, classes, titles) for kind in classes]:
@@ -63,7 +67,9 @@ def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, s
         return "state", row.roles["state"]
     if "holder" in row.roles and ("title" in phrase.classes or phrase.owner):
         return "holder", row.roles["holder"]
-    return None, row.roles.get("default")
+    role = row.roles.get("default")
+    # nobody is the head of state or government of a committee
+    return None, None if role in _HEADS and _LESSER & {*classes} else role
 
 
 def _partial(phrase: Phrase, titles: Titles) -> bool:

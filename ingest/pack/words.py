@@ -79,6 +79,15 @@ class Inside(Data, frozen=True):
     counts_as: str
 
 
+class Succession(Data, frozen=True):
+    """Words around a name in a case that tell it held, or holds, the office told before; `changed`: somebody else was told to get it."""
+
+    case: str
+    behind: str
+    before: str = ""
+    changed: bool = False
+
+
 class Titles(Data, frozen=True):
     """`titles.yaml`."""
 
@@ -106,6 +115,8 @@ class Titles(Data, frozen=True):
     leads: str = ""
     led: str = ""
     gone: str = ""
+    succession: list[str] = []
+    successions: dict[str, Succession] = {}
     leader: str | None = None
     cabinet: str | None = None
     why: str | None = None
