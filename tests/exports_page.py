@@ -46,8 +46,9 @@ What a format cannot hold is said on stderr: texts cut to a cell, what has no pl
   would run it; `--excel` marks the files as UTF-8 for Excel.
 - **xlsx**: sheets `nodes` and `edges`; such texts are marked as texts. A cell holds 32,767 characters, a sheet 1,048,575 rows.
 - **neo4j-csv**: a header and a file of rows for each label and type, and the arguments for the importer. Into an empty database, with
-  the server stopped or the database not started: `cd FOLDER && neo4j-admin database import full neo4j @import.args`. Constraints are
-  made by the next `elchi load` or by `-f cypher`.
+  the server stopped or the database not started: `cd FOLDER && neo4j-admin database import full neo4j @import.args`; then, with the
+  server started, `cypher-shell -f constraints.cypher`, which makes the constraints and indexes. Of the whole graph a node tells whose
+  it is and how far it came, and `elchi load` goes on from there. A part is for looking at alone.
 - **cypher**: `cypher-shell -f graph.cypher`; constraints first, then nodes, then edges; running it twice changes nothing.
 - **geojson**: `STEM.places.geojson` has a point for each place, state and meeting, `STEM.ties.geojson` a line for each edge between two
   of them. A city lies where GeoNames has it (`graph/ontology/places.tsv`, CC BY 4.0), a state where its government sits; `located_by`

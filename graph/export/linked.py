@@ -12,20 +12,20 @@ if TYPE_CHECKING:
 FORMATS = ("trig", "nquads", "turtle", "jsonld")
 
 
-def linked(ledger: Ledger, selection: Selection, form: str) -> str:
+def linked(selection: Selection, ledger: Ledger, form: str) -> str:
     """RDF text of the selection's claims; Turtle has no named graphs, so it holds their union."""
     from pyoxigraph import RdfFormat, serialize
 
     from graph.rdf.model import model
 
     formats = {"trig": RdfFormat.TRIG, "nquads": RdfFormat.N_QUADS, "turtle": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD}
-    quads = list(_quads(ledger, selection))
+    quads = list(_quads(selection, ledger))
     stated = quads if form != "turtle" else list(dict.fromkeys(quad.triple for quad in quads))
     prefixes = model().prefixes if form in {"trig", "turtle"} else None
     return (serialize(stated, format=formats[form], prefixes=prefixes) or b"").decode()
 
 
-def _quads(ledger: Ledger, selection: Selection) -> "Iterator[Quad]":
+def _quads(selection: Selection, ledger: Ledger) -> "Iterator[Quad]":
     from graph.rdf.project import claim_quads
 
     wanted = selection.claims

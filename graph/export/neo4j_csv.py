@@ -1,6 +1,7 @@
 """Files for `neo4j-admin database import`, which makes a database of millions of nodes in minutes, as loading would make it.
 
-A header and a file of rows for each label and each type, and `import.args`, the arguments that name them.
+A header and a file of rows for each label and each type; `import.args`, the arguments that name them; and `constraints.cypher` for when the
+database has been started: the importer makes none.
 
 References
 ----------
@@ -14,6 +15,9 @@ from collections.abc import Iterator, Sequence
 
 from graph.export.flat import Values, columns
 from graph.export.selection import Selection
+from graph.facts import Node
+from graph.ledger import Ledger
+from graph.stores.schema import statements
 
 # what separates the items of a list; flattening leaves no such character in a text
 _BETWEEN, _BETWEEN_NAMED = "\x1f", "U+001F"
@@ -21,11 +25,14 @@ _TYPES = {str: "string", int: "long", float: "double", bool: "boolean", list: "s
 Rows = list[tuple[list[str], Values]]
 
 
-def neo4j_csv(selection: Selection) -> dict[str, str]:
-    """Files by name: `nodes.Person.header.csv`, `nodes.Person.csv`, `edges.HOLDS.header.csv` … and `import.args`."""
+def neo4j_csv(selection: Selection, ledger: Ledger, _form: str = "neo4j-csv") -> dict[str, str]:
+    """Files by name: `nodes.Person.header.csv`, `nodes.Person.csv`, `edges.HOLDS.header.csv` … `import.args`, `constraints.cypher`.
+
+    Where the selection is all that the ledger holds, a node says so, and `elchi load` goes on from there.
+    """
     nodes: defaultdict[str, Rows] = defaultdict(list)
     edges: defaultdict[str, Rows] = defaultdict(list)
-    for node in selection.nodes:
+    for node in (*selection.nodes, *_mark(selection, ledger)):
         nodes[node.label].append(([node.key], node.properties))
     for edge in selection.edges:
         edges[edge.type].append(([edge.start, edge.end], edge.properties))
@@ -36,7 +43,20 @@ def neo4j_csv(selection: Selection) -> dict[str, str]:
             files |= _pair(f"{kind}.{name}", first, rows)
             # "./": a bare name has no folder, and is refused for it
             arguments.append(f"--{what}={name}=./{kind}.{name}.header.csv,./{kind}.{name}.csv")
-    return files | {"import.args": "\n".join(arguments) + "\n"}
+    schema = "".join(f"{statement};\n" for statement in statements(nodes, edges))
+    return files | {"import.args": "\n".join(arguments) + "\n", "constraints.cypher": schema}
+
+
+def _mark(selection: Selection, ledger: Ledger) -> Iterator[Node]:
+    """The node by which a database knows whose graph it holds, and up to which change; read with the graph: others may write."""
+    from graph.stores.cypher import BOOKKEEPING, MARK
+
+    now = ledger.delta(0)
+    if {node.key: node for node in now.nodes} == {node.key: node for node in selection.nodes} and (
+        {edge.key: edge for edge in now.edges} == {edge.key: edge for edge in selection.edges}
+    ):
+        told = {"id": MARK, "caption": "elchi", "seq": now.seq, "ledger": now.ledger, "change": now.change}
+        yield Node(MARK, BOOKKEEPING, told)
 
 
 def _pair(stem: str, first: Sequence[str], rows: Rows) -> dict[str, str]:

@@ -24,12 +24,21 @@ def prepare(session: Session, labels: Iterable[str], types: Iterable[str], *, un
     `unique` also forbids two of one id; not where others keep nodes of the same labels, who would be bound by it.
     """
     present = set(session.execute_read(lambda tx: list(_present(tx))))
-    wanted = [("NODE", label, "id", unique) for label in sorted(labels)]
-    wanted += [("NODE", label, "code", False) for label in sorted(set(labels).intersection(_BY_CODE))]
-    wanted += [("RELATIONSHIP", kind, "key", unique) for kind in sorted(types)]
-    for entity, name, key, alone in wanted:
+    for entity, name, key, alone in _wanted(labels, types, unique=unique):
         if (entity, name, key) not in present:
             _index(session, _PATTERNS[entity].format(name=quoted(name)), key, unique=alone)
+
+
+def statements(labels: Iterable[str], types: Iterable[str]) -> Iterator[str]:
+    """The same as Cypher, for a database that somebody else fills."""
+    for entity, name, key, alone in _wanted(labels, types, unique=True):
+        yield (_UNIQUE if alone else _INDEX).format(pattern=_PATTERNS[entity].format(name=quoted(name)), name=key)
+
+
+def _wanted(labels: Iterable[str], types: Iterable[str], *, unique: bool) -> Iterator[tuple[str, str, str, bool]]:
+    yield from (("NODE", label, "id", unique) for label in sorted(labels))
+    yield from (("NODE", label, "code", False) for label in sorted(set(labels).intersection(_BY_CODE)))
+    yield from (("RELATIONSHIP", kind, "key", unique) for kind in sorted(types))
 
 
 def _present(tx: ManagedTransaction) -> Iterator[_Indexed]:

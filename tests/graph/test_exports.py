@@ -66,7 +66,7 @@ def test_the_tables_have_a_row_for_each_node_and_edge(whole: Selection) -> None:
 @pytest.mark.parametrize(("form", "format_"), [("trig", "trig"), ("nquads", "nquads"), ("turtle", "turtle"), ("jsonld", "json-ld")])
 def test_rdflib_reads_the_claims_back(ledger: Ledger, whole: Selection, form: str, format_: str) -> None:
     dataset = rdflib.Dataset(default_union=True)
-    dataset.parse(data=linked(ledger, whole, form), format=format_)
+    dataset.parse(data=linked(whole, ledger, form), format=format_)
     quotes = {str(o) for o in dataset.objects(None, rdflib.URIRef("https://w3id.org/elchi/ontology#quote"))}
     assert quotes == {claim.evidence.text for claim in ledger.claims()}
 
