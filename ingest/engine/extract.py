@@ -1,12 +1,14 @@
 """Article → claims: the one door of the engine."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from graph.articles import Article
 from graph.claims import Claim, Role
 from graph.vocabulary import vocabulary
 from ingest.engine.actors import ActorFinder
+from ingest.engine.attendance import attending
 from ingest.engine.clauses import ClauseFinder
 from ingest.engine.confidence import Confidence
 from ingest.engine.consults import Consults
@@ -20,7 +22,7 @@ from ingest.engine.leaders import Leaders
 from ingest.engine.lexicon import PARTIES, Lexicon
 from ingest.engine.meetings.finder import MeetingFinder
 from ingest.engine.meetings.merging import merged, settled
-from ingest.engine.memberships import MembershipFinder
+from ingest.engine.memberships import Belonging, MembershipFinder
 from ingest.engine.modifiers import Joiner
 from ingest.engine.morphology import Morphology
 from ingest.engine.names import Name, NameFinder
@@ -76,6 +78,7 @@ class Extractor:
             memberships=MembershipFinder(judge, pack.memberships, pack.actors),
             meetings=MeetingFinder(judge, pack.meetings, pack.actors),
         )
+        self._guest = re.compile(pack.memberships.guest)
         self._quantities = QuantityFinder(pack.quantities, self._lexicon.folding, pack.head.code)
 
     def extract(self, article: Article) -> list[Claim]:
@@ -102,7 +105,7 @@ class Extractor:
         consults = Consults(events, relations)
         yield from map(writer.relation, consults.kept())
         yield from map(writer.consult, consults.told)
-        yield from map(writer.membership, told.memberships)
+        yield from map(writer.membership, _belonging(told.memberships, attending(context, events, self._guest)))
         yield from writer.meetings(events)
 
     def context(self, article: Article, source: Source) -> Context | None:
@@ -168,6 +171,12 @@ def _best_of(found: list[Found], symmetric: frozenset[str]) -> list[Found]:
         if old is None or (f.status == "held", f.strength) > (old.status == "held", old.strength):
             best[key] = f
     return list(best.values())
+
+
+def _belonging(told: list[Belonging], attending: Iterable[Belonging]) -> list[Belonging]:
+    """The memberships told, and those that a gathering of members tells of others."""
+    known = {(b.state, b.org) for b in told}
+    return [*told, *(b for b in attending if (b.state, b.org) not in known)]
 
 
 def _roles(context: Context, writer: Writer) -> list[Role]:

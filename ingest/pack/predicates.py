@@ -143,3 +143,4 @@ class Memberships(Data, frozen=True):
     participle: str = NEVER
     project: str = NEVER
     instead: str = NEVER
+    guest: str = NEVER
