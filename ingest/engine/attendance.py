@@ -18,15 +18,22 @@ _NEAR = 4
 def attending(context: Context, events: Sequence[Event], guest: re.Pattern[str]) -> Iterator[Belonging]:
     """A membership for each state that takes part in a gathering of an organisation's members; a `guest` is none."""
     for event in events:
-        if event.kind not in GATHERINGS or len(event.orgs) != 1 or len(event.states) < 2:
+        if event.kind not in GATHERINGS or len(event.orgs) != 1:
             continue
         told = next(((s, c) for s, cue in event.mentions for c in _members(context, s, cue)), None)
         if told is None:
             continue
         guests = _guests(context, told[0], guest)
-        for state in event.states:
+        for state in _coming(event, events):
             if state not in guests:
                 yield Belonging(state, "MEMBER_OF", event.orgs[0], "held", told[1], told[0])
+
+
+def _coming(event: Event, events: Sequence[Event]) -> list[str]:
+    """Who comes to a gathering, told with it or as one without an organisation in the same place."""
+    same = [e.states for e in events if e.kind in GATHERINGS and not e.orgs and e.country == event.country is not None]
+    states = event.states if len(event.states) > 1 else next(iter(same), [])
+    return states if len(states) > 1 else []
 
 
 def _members(context: Context, scene: Scene, gathering: Unit) -> Iterator[Unit]:

@@ -175,7 +175,7 @@ def _best_of(found: list[Found], symmetric: frozenset[str]) -> list[Found]:
 
 def _belonging(told: list[Belonging], attending: Iterable[Belonging]) -> list[Belonging]:
     """The memberships told, and those that a gathering of members tells of others."""
-    known = {(b.state, b.org) for b in told}
+    known = {(b.state, b.org) for b in told if b.type != "CHAIRS"}
     return [*told, *(b for b in attending if (b.state, b.org) not in known)]
 
 
