@@ -40,6 +40,7 @@ class Ground(msgspec.Struct, frozen=True):
     hosts: list[str] = []
     deeds: list[int] = []
     told: bool = False
+    at_home: bool = False
 
 
 Ends = tuple[str, str, float]
@@ -55,11 +56,21 @@ def directed(ground: Ground) -> list[Ends]:
     if ground.frame.level == "official" and sources and not sources[0].official:
         return []
     doers = list(dict.fromkeys(s.state for s in sources)) or _unnamed(ground, targets)
+    if not (doers or targets or ground.actors):
+        return _in_paper(ground)
     if ground.frame.other and ground.spoken.pair and len(doers) == 1 and doers == [t.state for t in targets]:
         return [(doers[0], other, 0.6) for other in ground.spoken.pair if other != doers[0] and doers[0] in ground.spoken.pair]
     if ground.frame.mutual and not targets and len(doers) == 2:
         return [(doers[0], doers[1], 0.7), (doers[1], doers[0], 0.7)]
     return [(s, t.state, 0.7) for s in doers for t in targets if t.state != s]
+
+
+def _in_paper(ground: Ground) -> list[Ends]:
+    """What a paper says without naming anybody (нотада … талап кылынган) is of who acted last, against the other of the two spoken of."""
+    pair, author = ground.spoken.pair, ground.spoken.topic
+    if not (pair and author in pair and _passive(ground)):
+        return []
+    return [(author, other, 0.5) for other in pair if author and other != author]
 
 
 def _both_ends(ground: Ground) -> tuple[list[Actor], list[Actor]]:
@@ -79,7 +90,7 @@ def _both_ends(ground: Ground) -> tuple[list[Actor], list[Actor]]:
         sources = _sources(ground, [])
         targets = _targets(ground, sources, bare=False) if sources or frame.envoy else targets
     targets = targets or _only_other(ground, sources, frame.target, far=False) or _targets(ground, sources)
-    targets = targets or _only_other(ground, sources, frame.target) or _other_side(ground)
+    targets = targets or _only_other(ground, sources, frame.target) or _other_side(ground) or _at_home(ground, sources)
     return sources or _only_other(ground, targets, frame.source), targets
 
 
@@ -235,6 +246,15 @@ def _other_side(ground: Ground) -> list[Actor]:
         return []
     state = pair[1] if acting[-1].state == pair[0] else pair[0]
     return [msgspec.structs.replace(acting[-1], state=state, case="", person=None)]
+
+
+def _at_home(ground: Ground, sources: list[Actor]) -> list[Actor]:
+    """Home, which an outlet of home need not name as the receiver, where the article speaks of it."""
+    ours = {ground.home, *(s.state for s in sources)}
+    elsewhere = any(a.case == "dat" or a.state not in ours for a in ground.actors)
+    if ground.frame.receiver != "home" or not ground.at_home or elsewhere:
+        return []
+    return [msgspec.structs.replace(s, state=ground.home, case="", person=None) for s in sources[:1] if s.state != ground.home]
 
 
 def _unnamed(ground: Ground, targets: list[Actor]) -> list[str]:

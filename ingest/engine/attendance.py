@@ -24,6 +24,9 @@ def attending(context: Context, events: Sequence[Event], guest: re.Pattern[str])
         if told is None:
             continue
         guests = _guests(context, told[0], guest)
+        if event.country and event.country not in {context.state_of(p) for e in events for p in e.persons}:
+            # who is only host need not be a member
+            guests.add(event.country)
         for state in _coming(event, events):
             if state not in guests:
                 yield Belonging(state, "MEMBER_OF", event.orgs[0], "held", told[1], told[0])

@@ -168,6 +168,11 @@ class Context(msgspec.Struct):
         """Whether the article names home."""
         return "home" in self.parties or self.home in self.parties
 
+    @property
+    def at_home(self) -> bool:
+        """Whether the article is about home: it names it, or no more than one other."""
+        return self.names_home or len(self.parties - {None}) <= 1
+
     def before(self, at: int) -> Iterator[Scene]:
         """The sentences that begin before `at`, the last first."""
         index = bisect_left(self.scenes.starts, at)

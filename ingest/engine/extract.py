@@ -70,10 +70,8 @@ class Extractor:
             frames=FrameMatcher(
                 judge,
                 ClauseFinder(pack.realis.clauses),
-                pack.actors.both_sides,
+                pack.actors,
                 pack.meetings.converb,
-                pack.actors.deed,
-                pack.actors.object,
             ),
             memberships=MembershipFinder(judge, pack.memberships, pack.actors),
             meetings=MeetingFinder(judge, pack.meetings, pack.actors),

@@ -16,7 +16,7 @@ from ingest.engine.mutual import sides
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Unit
 from ingest.engine.spoken import Spoken
-from ingest.pack import NEVER, Frame
+from ingest.pack import NEVER, Actors, Frame
 
 _QUOTE = re.compile("«[^»]*»|“[^”]*”|„[^“”]*[“”]")
 # where the end of the word before a verb is looked for
@@ -104,10 +104,12 @@ def _any_of(wanted: list[str], words: str) -> bool:
 class FrameMatcher:
     """Fills the frames whose cues stand in a sentence."""
 
-    def __init__(self, judge: Judge, clauses: ClauseFinder, both_sides: str, converb: str, deed: str, clause: str) -> None:
+    def __init__(self, judge: Judge, clauses: ClauseFinder, actors: Actors, converb: str) -> None:
         self._judge, self._clauses = judge, clauses
-        self._both, self._converb = re.compile(both_sides), re.compile(converb)
-        self._deed, self._clause = re.compile(deed or NEVER), re.compile(clause or NEVER)
+        self._both, self._converb = re.compile(actors.both_sides), re.compile(converb)
+        self._deed, self._clause = re.compile(actors.deed or NEVER), re.compile(actors.object or NEVER)
+        self._paper = re.compile(actors.papers or NEVER)
+        self._with = tuple(f" {w} " for w, case in actors.postpositions.items() if case == "with")
         self._words: dict[int, _Words] = {}
 
     def match(self, context: Context, scene: Scene, cast: Cast, trace: Trace | None = None) -> list[Found]:
@@ -132,7 +134,7 @@ class FrameMatcher:
         one, pair = next(iter(cast.states), None), spoken.pair
         if pair and "pair" in kinds and (one in pair or self._both.search(context.folded, scene.sentence.start, scene.sentence.end + 2)):
             return True
-        if pair and one is None and "lately" in kinds:
+        if pair and one is None and ("lately" in kinds or ("other" in kinds and self._of_paper(context, scene))):
             return True
         if one and (("other" in kinds and pair and one in pair) or ("default" in kinds and one != context.home)):
             return True
@@ -209,22 +211,48 @@ class FrameMatcher:
         if frame.pair:
             return pair is not None and (one in pair or (one is None and frame.lately) or bool(self._both.search(sentence)))
         if one is None:
-            return False
+            passive = cue.case == "verb" and cue.form.passive and (frame.other or frame.deed)
+            return passive and pair is not None and self._paper.search(sentence) is not None
         if ((frame.other or frame.deed) and pair is not None and one in pair) or (frame.default == "home" and one != context.home):
+            return True
+        if frame.receiver == "home" and one != context.home and context.at_home:
             return True
         return cue.case == "verb" and spoken.another(one)
 
     def _fill(self, context: Context, scene: Scene, cue: Unit, scope: Scope, told: "_Common") -> list[Found]:
         frame: Frame = cue.entry.row
         free = [a for a in told.actors if a.end <= cue.start or a.start >= cue.end]
+        if frame.level == "official" and frame.pair and self._with_others(context, cue, free):
+            free = [a for a in free if a.end <= cue.start]
+        clause = self._object(context, cue)
         ground = Ground(
-            cue, frame, free, scope, told.words, told.spoken, told.home, told.quotes, told.hosts, told.deeds, self._object(context, cue)
+            cue,
+            frame,
+            free,
+            scope,
+            told.words,
+            told.spoken,
+            told.home,
+            told.quotes,
+            told.hosts,
+            told.deeds,
+            clause,
+            context.at_home,
         )
         ends = self._ends(ground)
         status = self._status(context, scene, cue) if ends else None
         if status is None:
             return []
         return [Found(frame, s, t, status, cue, scene, w) for s, t, w in ends]
+
+    def _of_paper(self, context: Context, scene: Scene) -> bool:
+        """Whether a sentence says what stands in a paper told of before."""
+        return self._paper.search(context.folded, scene.sentence.start, scene.sentence.end + 2) is not None
+
+    def _with_others(self, context: Context, cue: Unit, actors: list[Actor]) -> bool:
+        """Whether it is said right before a predicate with whom, and they are no state's (шаардыктар менен жолугушту)."""
+        before = context.folded[max(0, cue.start - _AUX) : cue.start + 1]
+        return before.endswith(self._with) and not any(a.case == "with" and a.end <= cue.start for a in actors)
 
     def _object(self, context: Context, cue: Unit) -> bool:
         """Whether the object of a predicate that judges deeds is a clause with a verbal noun."""

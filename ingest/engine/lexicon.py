@@ -193,7 +193,13 @@ def _kinds(entry: Entry) -> Iterator[str]:
     row = entry.row
     if isinstance(row, Frame):
         told = (
-            ("frame", row.pair and "pair", row.lately and "lately", (row.other or row.deed) and "other", row.default and "default")
+            (
+                "frame",
+                row.pair and "pair",
+                row.lately and "lately",
+                (row.other or row.deed) and "other",
+                (row.default or row.receiver) and "default",
+            )
             if row.type != "none"
             else ()
         )

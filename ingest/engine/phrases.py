@@ -115,13 +115,18 @@ class Chunker:
                     continue
                 if self._joiner.joins(self._text, self._folded, item, edge, right, head):
                     found.append(item)
-                elif not _field(item, head, self._text[item.end : edge]) or not self._joiner.runs(self._text, self._folded, item.end, edge):
+                elif not self._field(item, head, found, edge):
                     break
                 edge = item.start
             elif not portfolio(self._text, items[j - 1] if j else None, item, right, edge):
                 break
             used[j] = True
         return found
+
+    def _field(self, item: Unit, head: Unit, found: list[Unit], edge: int) -> bool:
+        """Whether a bare noun only names the field of an office; one before whose office it is stands for itself (министрлик … элчисин)."""
+        owned = any(u.kind in STATE_KINDS for u in found)
+        return not owned and _field(item, head, self._text[item.end : edge]) and self._joiner.runs(self._text, self._folded, item.end, edge)
 
     def _after(self, items: list[Item], index: int, used: list[bool]) -> list[Item]:
         """What follows the head directly: deputy, acting, the holders' names."""

@@ -36,6 +36,7 @@ class Actors(Data, frozen=True):
     pronouns: dict[str, str] = {}
     two: str = ""
     deed: str = ""
+    papers: str = ""
     counted: str = ""
     object: str = ""
     shared: list[str] = []

@@ -30,6 +30,7 @@ class Frame(Row, frozen=True):
     source_first: bool = False
     other: bool = False
     deed: bool = False
+    receiver: str | None = None
     lately: bool = False
     people: bool = False
     place: bool = False
