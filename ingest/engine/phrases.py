@@ -4,22 +4,20 @@ A phrase is read from its head leftwards: what stands before the head in the gen
 belongs to it, until a verb or a punctuation mark ends it.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
 import msgspec
 
+from ingest.engine.firms import company
 from ingest.engine.lazy import lazy
 from ingest.engine.modifiers import PLACE_KINDS, STATE_KINDS, Joiner, bracketed, inherent, owners, portfolio, recalled, row_of
 from ingest.engine.names import Name
 from ingest.engine.phrase import ATTACHED, Phrase
 from ingest.engine.sentences import Sentence, Unit
 
-_QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,50})[»\"”]\w*\s(\w+\s(?:\w+\s)?)?$")
 _ENDS = frozenset({"", ".", "!", "?", "\n"})
-_CLOSING = re.compile('[»"”]')
 _START = attrgetter("start")
 Item = Unit | Name
 
@@ -171,7 +169,7 @@ class Chunker:
             first_case=before[-1].case if before else last.case,
             place=places[-1].entry.value if places else None,
             organisation=organisations[-1] if organisations else None,
-            company=self._company(head, before) if official else None,
+            company=company(self._text, head, before, self._bare_name) if official else None,
             abroad=tuple([f"ORG:{u.entry.value}" if u.kind == "organisation" else u.entry.value for u in reversed(abroad)]),
             classes=tuple([ATTACHED if self._joiner.attached(self._folded, b) else _class(b) for b in before]),
             deputy="deputy" in around,
@@ -201,7 +199,7 @@ class Chunker:
             head=head,
             state=head.entry.row.of or None if head.kind == "institution" else None,
             first_case=last.case,
-            company=self._company(head, []) if official else None,
+            company=company(self._text, head, [], self._bare_name) if official else None,
             holders=names,
             case=last.case,
             plural=head.form.plural,
@@ -219,25 +217,6 @@ class Chunker:
         if not word.isalpha() or self._bare_name(word) == word:
             return False
         return word.islower() or self._text[: start - len(word) - 1].rstrip(" ")[-1:] in _ENDS
-
-    def _company(self, head: Unit, units: list[Unit]) -> str | None:
-        """The firm that the head belongs to: one that the pack names, else the quoted name or the abbreviation before the head."""
-        firms = [u for u in units if u.entry.value == "company"]
-        named = next((u.entry.name for u in firms if u.entry.name[0].isupper()), None)
-        if named or not head.form.possessive:
-            return named
-        end = units[0].start if units and units[0].kind == "former" else head.start
-        before = self._text[max(0, end - 60) : end]
-        quoted = _QUOTED.search(before) if _CLOSING.search(before) else None
-        if quoted and (firms or (quoted[2] or "A")[0].isupper()):
-            *first, last = quoted[1].split(" ")
-            return " ".join([*first, self._bare_name(last)])
-        if any(u.kind in STATE_KINDS for u in units):
-            return None
-        for word in () if before.islower() else reversed(before.rsplit(maxsplit=4)[-4:]):
-            if not word[2:3].islower() and (stem := _abbreviation(word)):
-                return stem
-        return None
 
 
 def _without_posts(text: str, units: Sequence[Unit]) -> list[Unit]:
@@ -303,9 +282,3 @@ def _class(unit: Unit) -> str:
     if unit.kind in PLACE_KINDS or unit.entry.value == "city":
         return "region"
     return unit.entry.value if unit.kind == "institution" else unit.kind
-
-
-def _abbreviation(word: str) -> str | None:
-    """The capitals of an inflected abbreviation (КТРКнын): three at least."""
-    stem = word.rstrip("".join(c for c in word if c.islower()))
-    return stem if len(stem) > 2 and stem.isalpha() and stem.isupper() and 2 <= len(word) - len(stem) <= 4 else None
