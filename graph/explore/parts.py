@@ -52,9 +52,12 @@ def between(graph: LiveGraph, a: str, b: str) -> Part:
 def paths(graph: LiveGraph, a: str, b: str, *, hops: int = HOPS, limit: int = WAYS) -> list[tuple[str, ...]]:
     """The ways from one node to another without a detour, as keys of the nodes, shortest first; raises as `around`."""
     with graph.lock:
-        away = _distances(graph, _known(graph, b), hops)
+        near = _Near(graph)
+        away = _distances(near, _known(graph, b), hops)
         _known(graph, a)
-        return list(islice(_walks(graph, a, b, away, hops), limit))
+        steps = range(away.get(a, hops + 1), hops + 1)
+        walks = (walk for length in steps for walk in _walks(near, (a,), b, away, length))
+        return list(islice(walks, limit))
 
 
 def part(graph: LiveGraph, keys: Iterable[str]) -> Part:
@@ -91,7 +94,19 @@ def _other(edge: Edge, key: str) -> str:
     return edge.end if edge.start == key else edge.start
 
 
-def _distances(graph: LiveGraph, goal: str, hops: int) -> dict[str, int]:
+class _Near(dict[str, list[str]]):
+    """The neighbours of nodes in order of their keys, looked for once."""
+
+    def __init__(self, graph: LiveGraph) -> None:
+        super().__init__()
+        self._graph = graph
+
+    def __missing__(self, key: str) -> list[str]:
+        self[key] = found = sorted({_other(edge, key) for edge in _ways(self._graph, key)} - {key})
+        return found
+
+
+def _distances(near: _Near, goal: str, hops: int) -> dict[str, int]:
     """How far from the goal the nodes are that are no further than so many hops."""
     away = {goal: 0}
     queue = deque([goal])
@@ -99,20 +114,19 @@ def _distances(graph: LiveGraph, goal: str, hops: int) -> dict[str, int]:
         here = queue.popleft()
         if away[here] == hops:
             break
-        for other in {_other(edge, here) for edge in _ways(graph, here)} - away.keys():
-            away[other] = away[here] + 1
-            queue.append(other)
+        for other in near[here]:
+            if other not in away:
+                away[other] = away[here] + 1
+                queue.append(other)
     return away
 
 
-def _walks(graph: LiveGraph, a: str, b: str, away: dict[str, int], hops: int) -> Iterator[tuple[str, ...]]:
-    """By length, then by the keys on the way; breadth first, never where the goal is out of reach in the hops left."""
-    queue: deque[tuple[str, ...]] = deque([(a,)])
-    while queue:
-        walk = queue.popleft()
-        if walk[-1] == b:
+def _walks(near: _Near, walk: tuple[str, ...], goal: str, away: dict[str, int], left: int) -> Iterator[tuple[str, ...]]:
+    """The walks on from this one that reach the goal in just so many steps, by the keys on the way."""
+    if walk[-1] == goal:
+        if not left:
             yield walk
-            continue
-        left = hops - len(walk)
-        near = sorted({_other(edge, walk[-1]) for edge in _ways(graph, walk[-1])})
-        queue.extend((*walk, other) for other in near if other not in walk and away.get(other, hops + 1) <= left)
+        return
+    for other in near[walk[-1]] if left else ():
+        if other not in walk and away.get(other, left) < left:
+            yield from _walks(near, (*walk, other), goal, away, left - 1)

@@ -1,6 +1,7 @@
 """Endpoints that tell who is who, and that give parts of the graph as files."""
 
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain, islice
 
 from elchi.explorer.api import asked, told
 from elchi.explorer.api.downloads import Download, download
@@ -9,9 +10,11 @@ from elchi.explorer.api.walking import present
 from elchi.explorer.world import World
 from graph.corrections import entity_key
 from graph.explore import parts
+from graph.explore.live import LiveGraph
 from graph.export.chosen import TYPES, chosen
 from graph.export.formats import FORMATS
 from graph.export.selection import Selection, select
+from graph.facts import Fact
 from graph.identity import folded
 
 
@@ -61,5 +64,11 @@ def _around(world: World, wanted: asked.Export) -> Selection:
     if wanted.around is None:
         raise RequestError([Wrong(name, "one of keys and around is needed") for name in ("keys", "around")])
     first, last = (day.isoformat() if day else None for day in (wanted.from_, wanted.to))
-    facts = world.ledger().facts()
+    # when something was published is told by evidence, which the graph in memory does not hold
+    facts = world.ledger().facts() if wanted.evidence or first or last else _held(world.graph())
     return select(facts, around=wanted.around, depth=wanted.depth, first=first, last=last, evidence=wanted.evidence)
+
+
+def _held(graph: LiveGraph) -> Iterator[Fact]:
+    with graph.lock:
+        return chain[Fact](list(graph.nodes.values()), list(graph.edges.values()))

@@ -151,6 +151,11 @@ def test_an_export_around_somebody_is_that_of_the_command(client: TestClient, sa
     assert answer.text == run("export", "--around", "KGZ", "--from", "2024-01-01", "--db", sample_db).out
 
 
+def test_without_evidence_it_is_that_of_the_command_too(client: TestClient, sample_db: Path) -> None:
+    answer = client.get("/api/export", params={"format": "gexf", "around": "KGZ"})
+    assert answer.text == run("export", "-f", "gexf", "--around", "KGZ", "--no-evidence", "--db", sample_db).out
+
+
 def test_several_files_come_as_one(client: TestClient) -> None:
     answer = client.get("/api/export", params={"format": "csv", "keys": "KGZ,KAZ"})
     with ZipFile(BytesIO(answer.content)) as file:
