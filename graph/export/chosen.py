@@ -2,9 +2,14 @@
 
 from collections.abc import Collection, Iterable
 
+import msgspec
+
+from graph.explore.live import LiveGraph
+from graph.explore.meetings import held
 from graph.explore.parts import Part
+from graph.explore.support import span
 from graph.export.selection import EVIDENCE, Selection
-from graph.export.span import support
+from graph.export.span import Published, Span, support
 from graph.facts import Edge, Fact, Node
 
 # of what the evidence consists
@@ -12,7 +17,7 @@ TYPES = frozenset({*EVIDENCE, "STATED_IN", "ABOUT"})
 
 
 def chosen(part: Part, edges: Collection[str] | None, evidence: Iterable[Fact] = ()) -> Selection:
-    """A part of the graph as a selection.
+    """A part of the graph as a selection, without the days of what bears a date (`dated`).
 
     Parameters
     ----------
@@ -31,3 +36,17 @@ def chosen(part: Part, edges: Collection[str] | None, evidence: Iterable[Fact] =
     ends = {end for edge in told for end in (edge.start, edge.end)}
     nodes |= {fact.key: fact for fact in facts if isinstance(fact, Node) and fact.key in ends}
     return Selection(tuple(nodes[key] for key in sorted(nodes)), tuple(sorted([*kept, *told], key=lambda edge: edge.key)))
+
+
+def dated(selection: Selection, graph: LiveGraph) -> Selection:
+    """The selection with the first and the last day of what bears a date, as told or else of publication."""
+    days = Span(None, None, _published(selection, graph)).days(selection.nodes, selection.edges)
+    return msgspec.structs.replace(selection, days=days)
+
+
+def _published(selection: Selection, graph: LiveGraph) -> Published:
+    with graph.lock:
+        claims: dict[str, Collection[str]] = {edge.key: edge.properties.get("claims", ()) for edge in selection.edges}
+        claims |= {node.key: held(graph, node.key).claims for node in selection.nodes if node.label == "Meeting"}
+        spans = {key: span(graph, {}, told) for key, told in claims.items()}
+    return {key: (one.first, one.last) for key, one in spans.items() if one.first and one.last}

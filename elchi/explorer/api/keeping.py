@@ -11,7 +11,7 @@ from elchi.explorer.world import World
 from graph.corrections import entity_key
 from graph.explore import parts
 from graph.explore.live import LiveGraph
-from graph.export.chosen import TYPES, chosen
+from graph.export.chosen import TYPES, chosen, dated
 from graph.export.formats import FORMATS
 from graph.export.selection import Selection, select
 from graph.facts import Fact
@@ -55,17 +55,20 @@ def export(world: World, wanted: asked.Export) -> Download:
 
 def _keyed(world: World, wanted: asked.Export) -> Selection:
     assert wanted.keys
-    part = parts.part(world.graph(), present(world, wanted.keys))
+    graph = world.graph()
+    part = parts.part(graph, present(world, wanted.keys))
     evidence = world.ledger().facts(TYPES) if wanted.evidence else ()
-    return chosen(part, None if wanted.edges is None else frozenset(wanted.edges), evidence)
+    return dated(chosen(part, None if wanted.edges is None else frozenset(wanted.edges), evidence), graph)
 
 
 def _around(world: World, wanted: asked.Export) -> Selection:
     if wanted.around is None:
         raise RequestError([Wrong(name, "one of keys and around is needed") for name in ("keys", "around")])
     first, last = (day.isoformat() if day else None for day in (wanted.from_, wanted.to))
-    # when something was published is told by evidence, which the graph in memory does not hold
-    facts = world.ledger().facts() if wanted.evidence or first or last else _held(world.graph())
+    if not (wanted.evidence or first or last):  # the graph in memory knows it all, and quickly
+        graph = world.graph()
+        return dated(select(_held(graph), around=wanted.around, depth=wanted.depth, evidence=False), graph)
+    facts = world.ledger().facts()
     return select(facts, around=wanted.around, depth=wanted.depth, first=first, last=last, evidence=wanted.evidence)
 
 
