@@ -37,6 +37,9 @@ def whose(context: Context, scene: Scene, phrase: Phrase, role: str, beside: Bes
     near = beside.state(context, scene, phrase, foreign=not bearer.local)
     if near and not _taken(context, phrase, role, near, people):
         return near
+    goal = _visited(context, scene, phrase) if people else None
+    if goal and not _taken(context, phrase, role, goal, people):
+        return goal
     again = None if people else _again(context, phrase, role)
     if again:
         return again
@@ -44,6 +47,17 @@ def whose(context: Context, scene: Scene, phrase: Phrase, role: str, beside: Bes
     if told and told != context.home and not (bearer.local and _apart(scene, phrase, told)):
         return told
     return context.home
+
+
+def _visited(context: Context, scene: Scene, phrase: Phrase) -> str | None:
+    """Where an official of another state has gone in the clause right before a bare title (X Москвага барып, президент Y менен жолукту)."""
+    before = [p for p in scene.phrases if p.end <= phrase.start and not p.inner]
+    place = before[-1] if before else None
+    state = (place.place or place.state) if place and place.kind in {"city", "state"} and place.case == "dat" else None
+    if not place or not state or "," not in context.text[place.end : phrase.start]:
+        return None
+    going = [p.state for p in before[:-1] if p.kind == "title" and p.case == "nom" and p.state and p.holders]
+    return state if going and state not in going else None
 
 
 def _again(context: Context, phrase: Phrase, role: str) -> str | None:

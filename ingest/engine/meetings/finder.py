@@ -54,7 +54,9 @@ class MeetingFinder:
         self._pronoun = re.compile(data.pronoun)
         self._postpositions = Postpositions(actors.postpositions)
         self._visits = Visits(data.converb, data.comes, data.ending, data.lasting)
-        self._talks = Talks(actors.both_sides, data.beside, data.several, data.remote, data.by_phone, data.back_then, data.each)
+        self._talks = Talks(
+            actors.both_sides, data.beside, data.several, data.remote, data.by_phone, data.back_then, data.each, actors.margins
+        )
         self._gatherings = Gatherings(data.invited, data.held_at, data.before_it, data.hosting, data.joint, data.there)
         self._rows = Rows(actors.conjunctions, data.joined_others)
         self._areas = {case: re.compile(words) for case, words in data.areas.items()}

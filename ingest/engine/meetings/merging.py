@@ -93,6 +93,8 @@ def _absorb(event: Event, other: Event) -> None:
 
 def _same(a: Event, b: Event) -> bool:
     """Whether two events of the same sides are one."""
+    if a.within is b or b.within is a:
+        return False
     if a.kind != b.kind or not _one_place(a, b) or not _one_status(a, b) or (a.kind == "other" and a.cue.entry.name != b.cue.entry.name):
         return False
     if a.kind in GATHERINGS:

@@ -19,10 +19,11 @@ _FACE_TO_FACE = frozenset({"bilateral_meeting", "multilateral_meeting"})
 class Talks:
     """Reads talks; `both` are words for the two sides spoken of, `beside` stands behind whom one meets, `remote` tells of a distance,
     `by_phone` makes talks a call, `back_then` tells that they were long ago, `each` that one met
-    them one by one.
+    them one by one, `margins` stand behind an event on whose margins one meets several, each alone.
     """
 
-    def __init__(self, both: str, beside: str, several: str, remote: str, by_phone: str, back_then: str, each: str) -> None:
+    def __init__(self, both: str, beside: str, several: str, remote: str, by_phone: str, back_then: str, each: str, margins: str) -> None:
+        self._margins = re.compile(margins)
         self._each = re.compile(each)
         self._back_then = re.compile(back_then)
         self._by_phone = re.compile(by_phone)
@@ -88,6 +89,10 @@ class Talks:
         partners = [p for p in self._able(m) if p.case in (m.row.partner or ["with"])]
         if not partners and m.object_left_out:
             return self._left_out(m)
+        if m.cue.form.passive and "acc" in m.row.partner:
+            hosts = [p for p in m.before if p.case == "by" and p.official]
+            guest = m.subject(but=hosts)
+            return [([guest, *m.row_of(hosts[-1])], None)] if hosts and guest else []
         if not partners and m.row.many == "other":
             return self._ceremony(m)
         if not partners and "acc" in m.row.partner:
@@ -99,7 +104,8 @@ class Talks:
         subject = m.subject(but=row) or m.speaker({p.side for p in row})
         side = m.row_of(subject) if subject else []
         each = self._each.search(m.context.folded, m.start, m.cue.start + 1)
-        apart = bool(each) or (not m.verbal and m.cue.form.plural)
+        several = self._margins.search(m.context.folded, m.start, m.cue.start + 1) and len({p.state for r in rows for p in r}) > 1
+        apart = bool(each or several) or (not m.verbal and m.cue.form.plural)
         rows = [[_colleague(m, side, p) for p in r] for r in rows]
         return [([*side, *met], place) for r in rows for met, place in _apart(m, r, each=apart)]
 
@@ -219,7 +225,7 @@ def _apart(m: Mention, row: list[Party], *, each: bool) -> list[tuple[list[Party
 def _told(m: Mention, sides: list[Party]) -> bool:
     """Whether the other side is named: with whom one talks of something, all who sign."""
     if m.row.kind == "other":
-        return len({p.side for p in sides if p.person}) > 1
+        return len({p.side for p in sides if p.person or (p.official and p.travels)}) > 1
     return bool(sides) and sides[-1].travels and sides[-1].case == "with" and m.cue.form.derived != "nominal"
 
 

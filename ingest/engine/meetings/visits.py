@@ -104,6 +104,11 @@ class Visits:
         over = found is None and not m.verbal and self._ending.match(m.context.folded, m.cue.end + 1, m.end + 1)
         return nearest(m.venues, ["abl"], m.cue.end, m.cue.end, m.end) if over else found
 
+    def _first(self, m: Mention) -> bool:
+        """Whether a clause begins with the place where one is."""
+        venue = self._venue(m)
+        return venue is not None and len(m.context.text[m.start : venue.phrase.start].split()) <= 1
+
     def _right_before(self, m: Mention, venue: Venue) -> bool:
         """Whether nothing but how long it lasts stands between a place and the verb."""
         between = m.context.folded[venue.phrase.end + 1 : m.cue.start + 1]
@@ -112,6 +117,9 @@ class Visits:
     def _visitor(self, m: Mention, there: set[str | None]) -> Party | None:
         """An official or a delegation of another state or an organisation, and no institution."""
         found = m.subject(but=[p for p in m.parties if not p.travels], sides=there)
+        if m.row.stay and found and not m.pronoun and found not in m.parties and not self._first(m):
+            # something else is there (кийинки раунд Лондондо болот)
+            return None
         fits = found is not None and found.travels and found.side not in there and not m.another(found)
         return found if fits else None
 
