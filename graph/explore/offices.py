@@ -1,6 +1,7 @@
 """Who holds which office, on a day or ever: the rules are those of the question officials-of-state."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 
@@ -53,36 +54,28 @@ def of_office(graph: LiveGraph, office: str) -> list[Tenure]:
 
 def of_person(graph: LiveGraph, person: str) -> list[Tenure]:
     """The offices that a person holds or held."""
-    return _ordered(_tenure(graph, edge) for edge in graph.at(person) if edge.type == "HOLDS")
+    offices = {edge.end for edge in graph.at(person) if edge.type == "HOLDS"}
+    return _ordered(one for office in offices for one in _at(graph, office) if one.person.key == person)
 
 
 def _at(graph: LiveGraph, office: str) -> Iterator[Tenure]:
-    return (_tenure(graph, edge) for edge in graph.at(office) if edge.type == "HOLDS")
+    edges = list(graph.at(office))
+    ahead = {edge.type: graph.nodes[edge.end] for edge in edges if edge.start == office}
+    holds = [edge for edge in edges if edge.type == "HOLDS"]
+    # what is told of each as a former holder
+    former = {edge.start: edge.properties for edge in holds if edge.properties["status"] == "former"}
+    for edge in holds:
+        began, ended, gone = _times(edge.properties, former.get(edge.start, {}))
+        whose, host = ahead.get("OFFICE_OF"), ahead.get("ACCREDITED_TO")
+        yield Tenure(graph.nodes[edge.start], graph.nodes[office], whose, host, edge, began, ended, gone)
 
 
-def _tenure(graph: LiveGraph, holds: Edge) -> Tenure:
-    told = holds.properties
-    former = _former(graph, holds)
+def _times(told: dict[str, Any], former: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
     began = told.get("from") or (told.get("first_seen") if told["status"] != "former" else None)
-    ends = [day for day in (former.get("until"), told.get("until")) if day and (day >= (began or "") or (began or "").startswith(day))]
+    after = began or ""
+    ends = [day for day in (former.get("until"), told.get("until")) if day and (day >= after or after.startswith(day))]
     seen = former.get("first_seen")
-    ahead = {edge.type: graph.nodes.get(edge.end) for edge in graph.at(holds.end) if edge.start == holds.end}
-    return Tenure(
-        graph.nodes[holds.start],
-        graph.nodes[holds.end],
-        ahead.get("OFFICE_OF"),
-        ahead.get("ACCREDITED_TO"),
-        holds,
-        began,
-        ends[0] if ends else None,
-        seen if seen and seen > (began or "") else None,
-    )
-
-
-def _former(graph: LiveGraph, holds: Edge) -> dict[str, str]:
-    """What is told of the person as a former holder."""
-    beside = (edge for edge in graph.at(holds.start) if edge.type == "HOLDS" and edge.end == holds.end)
-    return next((edge.properties for edge in beside if edge.properties["status"] == "former"), {})
+    return began, ends[0] if ends else None, seen if seen and seen > after else None
 
 
 def _ordered(found: Iterable[Tenure]) -> list[Tenure]:

@@ -32,7 +32,7 @@ class Names:
 
     def __init__(self, graph: LiveGraph) -> None:
         self._graph = graph
-        self._of: dict[str, list[tuple[_Words, str]]] = {}
+        self._of: dict[str, tuple[Node, list[tuple[_Words, str]]]] = {}
         self._words: list[tuple[str, str]] = []
         self._seq = -1
 
@@ -51,7 +51,7 @@ class Names:
 
     def _match(self, key: str, wanted: _Words, labels: Collection[str]) -> tuple[tuple[int, int, int, int, str], Found] | None:
         node = self._graph.nodes[key]
-        fitting = [(_rank(told, wanted), name) for told, name in self._of[key] if fits(told, wanted)]
+        fitting = [(_rank(told, wanted), name) for told, name in self._of[key][1] if fits(told, wanted)]
         if node.label not in labels or not fitting:
             return None
         rank, name = min(fitting)
@@ -69,11 +69,16 @@ class Names:
                 return
             yield key
 
+    def _named(self, node: Node) -> tuple[Node, list[tuple[_Words, str]]]:
+        """A node with its names in sounds; one that is as it was keeps them."""
+        known = self._of.get(node.key)
+        return known if known and known[0] is node else (node, list(_told(node)))
+
     def _renew(self) -> None:
         if self._seq == self._graph.applied():
             return
-        self._of = {key: list(_told(node)) for key, node in self._graph.nodes.items() if node.label in LABELS}
-        spoken = ((key, word) for key, names in self._of.items() for told, _ in names for word in told)
+        self._of = {key: self._named(node) for key, node in self._graph.nodes.items() if node.label in LABELS}
+        spoken = ((key, word) for key, (_, names) in self._of.items() for told, _ in names for word in told)
         self._words = sorted({(reading, key) for key, word in spoken for reading in word})
         self._seq = self._graph.applied()
 
