@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from starlette.applications import Starlette
@@ -12,6 +13,7 @@ from starlette.routing import BaseRoute
 
 from elchi.explorer.desk import Desk
 from elchi.explorer.safety import Gate, Guard
+from elchi.explorer.showing import warm
 from elchi.explorer.world import World
 
 
@@ -47,7 +49,10 @@ def _around(gate: Gate) -> list[Middleware]:
 
 @asynccontextmanager
 async def _open(app: Starlette) -> AsyncIterator[None]:
+    warming = Thread(target=warm)
+    warming.start()
     yield
+    warming.join()
     app.state.desk.close()
     app.state.world.close()
 

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 from elchi.explorer import links, looks
 from elchi.explorer.assets import bundled
 from elchi.explorer.tongue import tongue
-from graph.vocabulary import LANGUAGES
+from graph.vocabulary import LANGUAGES, vocabulary
 
 
 def show(request: Request, template: str, status: int = 200, headers: Mapping[str, str] | None = None, **told: Any) -> HTMLResponse:
@@ -26,6 +26,15 @@ def show(request: Request, template: str, status: int = 200, headers: Mapping[st
     response.headers["Vary"] = "Cookie, Accept-Language"
     looks.keep(request, response)
     return response
+
+
+def warm() -> None:
+    """Read what every page needs before the first is asked for; what one kind of page needs is read with it."""
+    for name in ("base.html", "parts.html"):
+        _templates().get_template(name)
+    vocabulary()
+    for language in LANGUAGES:
+        tongue(language)
 
 
 @cache

@@ -3,8 +3,10 @@
 Words compare by their sounds (`graph.persons.sounds`), so Japarov finds Жапаров and Токио finds Tokyo; by a code too.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -16,6 +18,7 @@ from graph.persons.sounds import plain, sound
 # where a name may stand, by label
 _NAMES = ("code", "name", "name_ky", "name_ru", "names", "title", "caption")
 LABELS = ("Person", "State", "Organization", "Meeting", "Place", "Office", "Article")
+_APART = re.compile(r"[\W_]+")
 # words of a name in sounds, each in all its readings
 _Words = tuple[frozenset[str], ...]
 
@@ -85,8 +88,13 @@ class Names:
 
 def words(text: str) -> _Words:
     """The words of a text in sounds; one that is typed in no known letters as it is."""
-    found = "".join(c if c.isalnum() else " " for c in plain(text).replace("'", "")).split()
-    return tuple(readings(sound(word) or word, loose=True, across=True) for word in found)
+    return tuple(_heard(word) for word in _APART.split(plain(text).replace("'", "")) if word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _heard(word: str) -> frozenset[str]:
+    """A word in all its readings; names share their words."""
+    return readings(sound(word) or word, loose=True, across=True)
 
 
 def fits(name: _Words, wanted: _Words) -> bool:
