@@ -179,13 +179,19 @@ def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
         found = _best(
             [a for a in free if first <= a.start and a.end <= cue.start],
             cases,
-            first=(first == ground.scope.own and cue.form.derived in _FINAL) or ground.scope.quoted or ground.frame.says,
+            first=(first == ground.scope.own and _ends_clause(ground)) or ground.scope.quoted or ground.frame.says,
         )
         if found:
             return found
     said_of = ground.scope.end if cue.form.derived in _ATTRIBUTIVE else 0
     after = [a for a in free if a.start >= cue.end and (a.official or a.start < min(said_of, cue.end + _NEXT))]
     return _best(after, ["nom"] if cases else []) or _reporting(ground, free, told=bool(targets))
+
+
+def _ends_clause(ground: Ground) -> bool:
+    """Whether a verb ends its clause, whose subject stands first; one that is told by another behind it has the nearest."""
+    form = ground.cue.form.derived
+    return form in _FINAL and (form == "converb" or ground.cue.end + _LAST >= ground.scope.end)
 
 
 def _from_there(ground: Ground, actor: Actor) -> bool:
