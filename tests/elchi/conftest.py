@@ -15,16 +15,22 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="package")
-def sample_ingest(tmp_path_factory: pytest.TempPathFactory, sample_file: Path) -> Done:
-    """How the first ingest of the samples ended."""
-    return run("ingest", sample_file, "--db", tmp_path_factory.getbasetemp() / "sample-db")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new one whenever the fixtures of the package are made, which a package inside it may have done before."""
+    return tmp_path_factory.mktemp("sample") / "db"
 
 
 @pytest.fixture(scope="package")
-def sample_db(tmp_path_factory: pytest.TempPathFactory, sample_ingest: Done) -> Path:
+def sample_ingest(sample_folder: Path, sample_file: Path) -> Done:
+    """How the first ingest of the samples ended."""
+    return run("ingest", sample_file, "--db", sample_folder)
+
+
+@pytest.fixture(scope="package")
+def sample_db(sample_folder: Path, sample_ingest: Done) -> Path:
     """Filled once, and only asked."""
     assert sample_ingest.code == 0
-    return tmp_path_factory.getbasetemp() / "sample-db"
+    return sample_folder
 
 
 @pytest.fixture

@@ -45,7 +45,8 @@ class MemoryGraph(PropertyGraph):
 
     def look_up(self, facts: Sequence[Fact]) -> list[Fact]:
         assert len({fact.label if isinstance(fact, Node) else fact.type for fact in facts}) == 1
-        return [self.facts()[fact.key] for fact in facts if fact.key in self.facts()]
+        held = self.facts()
+        return [held[fact.key] for fact in facts if fact.key in held]
 
     def facts(self) -> dict[str, Fact]:
         return {**self.nodes, **self.edges}

@@ -12,6 +12,7 @@ from graph.database.turns import turn
 from graph.errors import LedgerError, NotFoundError
 from graph.ledger import Outcome
 from tests import samples
+from tests.generated import generated
 from tests.graph.memory_stores import Memory, live
 
 
@@ -142,7 +143,7 @@ def test_stores_ahead_of_their_ledger_begin_anew(tmp_path: Path) -> None:
 def test_long_histories_are_replayed_in_steps(tmp_path: Path) -> None:
     memory = Memory()
     with Database.open(tmp_path, openers=memory.openers) as database:
-        database.ledger.put_many((samples.article(f"a{at}"), samples.four(f"a{at}")) for at in range(1100))
+        database.ledger.put_many(generated(1100))
         database.catch_up()
         assert_in_step(database, memory)
 
