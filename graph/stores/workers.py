@@ -41,7 +41,7 @@ class Reply(msgspec.Struct, frozen=True):
 
 
 class Workers:
-    """Starts the workers of a module; with `ahead` one more than is asked for, so that a question need not wait for a process to start."""
+    """Starts the workers of a module; with `ahead` another once a question is answered: the next need not wait for a process to start."""
 
     def __init__(self, module: str, *, ahead: bool = False) -> None:
         self._module = module
@@ -59,7 +59,6 @@ class Workers:
         """A worker that waits for its request; it takes one, and ends."""
         with self._lock:
             taken, self._spare = self._spare, None
-        self.prepare()
         return taken if taken and taken.poll() is None else self._start()
 
     def close(self) -> None:
@@ -117,8 +116,11 @@ def put(workers: Workers, request: msgspec.Struct, timeout: float, stop: Stop | 
     """Put a request to a worker; the reply, and the text that follows it, which whoever asks closes. Raises as `ask_worker`."""
     out: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  closed by whoever gets it
     try:
-        with workers.take() as process:
-            _run(process, msgspec.json.encode(request), timeout, out, stop or Stop())
+        try:
+            with workers.take() as process:
+                _run(process, msgspec.json.encode(request), timeout, out, stop or Stop())
+        finally:
+            workers.prepare()
         out.seek(0)
         reply = msgspec.json.decode(out.readline().removeprefix(_READY), type=Reply)
         if reply.error is not None:

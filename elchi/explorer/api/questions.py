@@ -26,7 +26,7 @@ class Asking(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every question may be told beside its own parameters."""
 
     format: Annotated[Literal["json", "csv", "tsv", "markdown"], Meta(description="How the table is written.")] = "json"
-    twin: Annotated[Literal["cypher", "sparql"], Meta(description="Which twin is asked; the rows are the same.")] = "cypher"
+    by: Annotated[Literal["sparql", "cypher"], Meta(description="Which twin is asked; the rows are the same.")] = "sparql"
 
 
 def listed(_: World, __: Asked) -> told.Questions:
@@ -67,7 +67,7 @@ def _answered(world: World, asked: Question, wanted: Any) -> told.Table | Downlo
     from queries.render import render
 
     parameters = {name: getattr(wanted, f"{name}_") for name in asked.parameters}
-    found = answer(world.database(), asked, parameters, wanted.twin)
+    found = answer(world.database(), asked, parameters, wanted.by)
     if wanted.format != "json":
         return Download(f"{asked.name}.{wanted.format}", f"{_MEDIA[wanted.format]}; charset=utf-8", render(found, wanted.format).encode())
     return _table(asked, found)

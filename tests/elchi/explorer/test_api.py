@@ -173,15 +173,15 @@ def test_every_question_is_listed_and_described(client: TestClient) -> None:
     paths = client.get("/api/openapi.json").json()["paths"]
     for name, one in listed.items():
         described = {parameter["name"] for parameter in paths[f"/api/questions/{name}"]["get"]["parameters"]}
-        assert described == {"lang", "format", "twin", *(parameter["name"] for parameter in one["parameters"])}
+        assert described == {"lang", "format", "by", *(parameter["name"] for parameter in one["parameters"])}
 
 
-@pytest.mark.parametrize("twin", ["cypher", "sparql"])
-def test_a_question_is_answered_as_on_the_command_line(client: TestClient, sample_db: Path, twin: str) -> None:
-    table = told(client, "/api/questions/relations-between", a="KGZ", b="Казакстан", twin=twin)
+@pytest.mark.parametrize("by", ["cypher", "sparql"])
+def test_a_question_is_answered_as_on_the_command_line(client: TestClient, sample_db: Path, by: str) -> None:
+    table = told(client, "/api/questions/relations-between", a="KGZ", b="Казакстан", by=by)
     command = run("query", "relations-between", "--a", "KGZ", "--b", "KAZ", "--db", sample_db, "-f", "csv").out
     assert len(table["rows"]) == len(command.splitlines()) - 1 > 1
-    asked = {"a": "KGZ", "b": "KAZ", "format": "csv", "twin": twin}
+    asked = {"a": "KGZ", "b": "KAZ", "format": "csv", "by": by}
     assert client.get("/api/questions/relations-between", params=asked).text == command
 
 
