@@ -14,7 +14,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_WEB, _STATIC = "elchi/explorer/web", "elchi/explorer/static"
+_WEB, _STATIC, _STYLE = "elchi/explorer/web", "elchi/explorer/static", "elchi/explorer/assets/elchi.css"
 _STAMP = "SOURCES.sha256"
 _INSTALLED = "node_modules"
 
@@ -37,7 +37,7 @@ def bundle(root: Path) -> bool:
         When npm or esbuild ends with an error; with what they said.
     """
     web, static = root / _WEB, root / _STATIC
-    wanted = _hash(web)
+    wanted = _hash(web, root / _STYLE)
     if (static / _STAMP).is_file() and (static / _STAMP).read_text(encoding="ascii") == wanted:
         return False
     if not _installed(web):
@@ -57,10 +57,11 @@ def _installed(web: Path) -> bool:
     return installed.is_file() and installed.stat().st_mtime >= lock.stat().st_mtime
 
 
-def _hash(web: Path) -> str:
-    """Of every source, with its name."""
+def _hash(web: Path, style: Path) -> str:
+    """Of every source with its name, and of the pages' own style, which the files of `elchi viz` have within."""
     files = sorted(path for path in web.rglob("*") if path.is_file() and _INSTALLED not in path.relative_to(web).parts)
-    told = [f"{path.relative_to(web).as_posix()} {sha256(path.read_bytes()).hexdigest()}\n" for path in files]
+    files.append(style)
+    told = [f"{path.name} {sha256(path.read_bytes()).hexdigest()}\n" for path in files]
     return sha256("".join(told).encode()).hexdigest()
 
 

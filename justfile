@@ -7,7 +7,7 @@ _default:
 setup:
     python3 -m venv .venv
     .venv/bin/pip install -qq 'pip>=25.1'
-    .venv/bin/pip install -qq -c constraints.txt -e '.[neo4j-local,xlsx,parquet]' --group dev
+    .venv/bin/pip install -qq -c constraints.txt -e '.[neo4j-local,xlsx,parquet,png]' --group dev
 
 # all checks; arguments go to pytest
 check *args:

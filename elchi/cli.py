@@ -21,6 +21,7 @@ COMMANDS = {
     "backup": "Copy the ledger into one file, while others may write.",
     "restore": "Put a backup in the place of the ledger.",
     "diff": "What came, went and changed between two moments.",
+    "viz": "Draw a part of the graph: a page of its own, SVG, PNG.",
     "serve": "Show the graph in a browser.",
     "stats": "Count what is there.",
     "doctor": "Tell versions, packs, stores and what is wrong.",

@@ -7,7 +7,7 @@ const [, , folder] = process.argv;
 
 // one file a page, and the worker that lays out; viz.js goes into files that `elchi viz` writes
 const { metafile } = await build({
-  entryPoints: ["explorer.ts", "explorer.css", "graph.ts", "layout.ts", "map.ts", "sparql.ts"].map((name) => `src/${name}`),
+  entryPoints: ["explorer.ts", "explorer.css", "graph.ts", "layout.ts", "map.ts", "sparql.ts", "viz.ts", "viz.css"].map((name) => `src/${name}`),
   outdir: folder,
   bundle: true,
   minify: true,

@@ -4,8 +4,8 @@ export interface GraphNode {
   key: string;
   label: string;
   caption: string;
-  /** Its page. */
-  href: string;
+  /** Its page; a file on a disk has none beside it. */
+  href?: string;
   degree: number;
   kind?: string;
   status?: string;
@@ -77,12 +77,12 @@ export interface Quote {
 export interface Told {
   id: string;
   says: string;
-  href: string;
+  href?: string;
   status: string;
   date?: string;
   confidence: number;
   quotes: Quote[];
-  article: { id: string; href: string; title?: string; outlet?: string; published?: string };
+  article: { id: string; href?: string; url?: string; title?: string; outlet?: string; published?: string };
 }
 
 /** An edge with every claim that supports it. */
@@ -91,4 +91,9 @@ export interface Evidence {
   source: GraphNode;
   target: GraphNode;
   claims: Told[];
+}
+
+/** The claims that support an edge. */
+export async function claims(edge: string): Promise<Told[]> {
+  return (await get<Evidence>(`edge/${encodeURIComponent(edge)}`)).claims;
 }

@@ -4,5 +4,5 @@ import { typeahead } from "./typeahead";
 
 for (const input of document.querySelectorAll<HTMLInputElement>("form[role=search] input[type=search]")) {
   input.id ||= "search";
-  typeahead(input, (found) => location.assign(found.node.href));
+  typeahead(input, (found) => location.assign(found.node.href ?? "/"));
 }

@@ -1,6 +1,6 @@
 /** The page of the graph view: holds the state, and has everything shown anew when it changes. */
 
-import type { GraphEdge, GraphNode } from "./api";
+import { type GraphEdge, type GraphNode, claims } from "./api";
 import { byId, make } from "./dom";
 import { controls } from "./graph/controls";
 import { exporting } from "./graph/export";
@@ -34,7 +34,7 @@ const picture = new Picture(canvas, {
   nothing: () => select(""),
   moved: (key, place) => go({ ...view, pinned: new Map(view.pinned).set(key, place) }),
 });
-const panel = new Panel(side, () => (select(""), canvas.focus()));
+const panel = new Panel(side, () => (select(""), canvas.focus()), claims);
 const tables = new Tables({ select: (key) => (select(key), side.focus()), evidence: (edge) => select(edge.key) });
 
 above.append(

@@ -1,13 +1,12 @@
 /** What stands behind an edge: its claims, each with the sentence around the quote and the article. */
 
-import { type Evidence, type Quote, type Told, get } from "../api";
+import type { Quote, Told } from "../api";
 import { make } from "../dom";
 import { say } from "../words";
 
-/** The claims of an edge as a list; fetched when it is made. */
-export async function evidence(edge: string): Promise<HTMLElement> {
-  const told = await get<Evidence>(`edge/${encodeURIComponent(edge)}`);
-  return make("ol", { class: "claims" }, ...told.claims.map(claim));
+/** Claims as a list. */
+export function list(claims: Told[]): HTMLElement {
+  return claims.length ? make("ol", { class: "claims" }, ...claims.map(claim)) : make("p", { class: "quiet" }, say("graph.none"));
 }
 
 function claim(one: Told): HTMLElement {
@@ -17,11 +16,20 @@ function claim(one: Told): HTMLElement {
   return make(
     "li",
     {},
-    make("p", {}, make("a", { href: one.href }, one.says)),
+    make("p", {}, link(one.says, one.href)),
     make("p", { class: "quiet" }, facts),
     ...one.quotes.map(quote),
-    make("p", {}, make("a", { href: article.href }, article.title ?? article.id), where ? ` (${where})` : ""),
+    make("p", {}, link(article.title ?? article.id, article.href ?? web(article.url)), where ? ` (${where})` : ""),
   );
+}
+
+function link(text: string, href: string | undefined): Node {
+  return href ? make("a", { href }, text) : make("bdi", {}, text);
+}
+
+/** The address of an article if it leads to the web, and is not a script in disguise. */
+function web(url: string | undefined): string | undefined {
+  return url && /^https?:/i.test(url) ? url : undefined;
 }
 
 /** The words that say so, marked, with what stands before and after them. */

@@ -1,9 +1,9 @@
 /** The panel beside the picture: what is selected, and what can be done with it. */
 
-import type { GraphEdge, GraphNode } from "../api";
+import type { GraphEdge, GraphNode, Told } from "../api";
 import { make } from "../dom";
 import { say } from "../words";
-import { evidence } from "./evidence";
+import { list } from "./evidence";
 
 export interface Action {
   word: string;
@@ -13,7 +13,12 @@ export interface Action {
 export class Panel {
   private about = "";
 
-  constructor(private readonly root: HTMLElement, private readonly close: () => void) {
+  /** `claims` tells what supports an edge. */
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly close: () => void,
+    private readonly claims: (edge: string) => Promise<Told[]>,
+  ) {
     root.addEventListener("keydown", (event) => event.key === "Escape" && close());
   }
 
@@ -28,7 +33,7 @@ export class Panel {
       node.key,
       node.caption,
       make("p", { class: "quiet" }, `${say(`label.${node.label}`)} · ${say("graph.degree", { count: node.degree })}`),
-      make("p", {}, make("a", { href: node.href }, say("graph.page"))),
+      ...(node.href ? [make("p", {}, make("a", { href: node.href }, say("graph.page")))] : []),
       make("div", { class: "actions" }, ...actions.map(button)),
     );
   }
@@ -45,9 +50,15 @@ export class Panel {
     const facts = [edge.caption, edge.mode?.replaceAll("-", " "), edge.title ?? edge.capacity, edge.date ?? edge.date_from];
     const way = `${name(edge.source)} → ${name(edge.target)}`;
     const made = make("details", { "data-edge": edge.key }, make("summary", {}, facts.filter(Boolean).join(" · "), make("br"), make("small", {}, way)));
-    made.addEventListener("toggle", () => made.open && !made.querySelector(".told") && void tell(made, edge.key));
+    made.addEventListener("toggle", () => made.open && !made.querySelector(".told") && void this.tell(made, edge.key));
     made.open = open;
     return made;
+  }
+
+  private async tell(into: HTMLElement, edge: string): Promise<void> {
+    const told = make("div", { class: "told", "aria-live": "polite" }, say("graph.wait"));
+    into.append(told);
+    told.replaceChildren(await this.claims(edge).then(list, (error: Error) => make("p", { class: "error" }, error.message)));
   }
 
   private fill(about: string, title: string, ...children: HTMLElement[]): void {
@@ -57,12 +68,6 @@ export class Panel {
     this.root.replaceChildren(make("div", { class: "head" }, make("h2", {}, title), shut), ...children);
     this.root.hidden = false;
   }
-}
-
-async function tell(into: HTMLElement, edge: string): Promise<void> {
-  const told = make("div", { class: "told", "aria-live": "polite" }, say("graph.wait"));
-  into.append(told);
-  told.replaceChildren(await evidence(edge).catch((error: Error) => make("p", { class: "error" }, error.message)));
 }
 
 function button({ word, run }: Action): HTMLButtonElement {

@@ -21,7 +21,7 @@ export class Tables {
   constructor(doing: Doing) {
     const name = (key: string) => this.names.get(key) ?? key;
     this.nodes = new Table<GraphNode>(say("graph.nodes"), [
-      { head: say("graph.name"), value: (node) => node.caption, cell: (node) => make("a", { href: node.href }, node.caption) },
+      { head: say("graph.name"), value: (node) => node.caption, cell: (node) => node.href ? make("a", { href: node.href }, node.caption) : node.caption },
       { head: say("graph.kind"), value: (node) => say(`label.${node.label}`) },
       { head: say("graph.date"), value: dated },
       { head: say("graph.edges"), value: (node) => node.degree },
