@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session
 
 _BY_CODE = ("State", "Organization", "Office")
+_BY_NAME = ("Person",)
 _PRESENT = "SHOW INDEXES YIELD entityType, labelsOrTypes, properties RETURN entityType, labelsOrTypes, properties"
 _UNIQUE = "CREATE CONSTRAINT IF NOT EXISTS FOR {pattern} REQUIRE x.{name} IS UNIQUE"
 _INDEX = "CREATE INDEX IF NOT EXISTS FOR {pattern} ON (x.{name})"
@@ -19,7 +20,7 @@ _Indexed = tuple[str, str, str]
 
 
 def prepare(session: Session, labels: Iterable[str], types: Iterable[str], *, unique: bool = True) -> None:
-    """See to it that nodes are found by id, edges by key, states and the like by code; what is there stays as it is.
+    """See to it that nodes are found by id, edges by key, states and the like by code, persons by name.
 
     `unique` also forbids two of one id; not where others keep nodes of the same labels, who would be bound by it.
     """
@@ -38,6 +39,7 @@ def statements(labels: Iterable[str], types: Iterable[str]) -> Iterator[str]:
 def _wanted(labels: Iterable[str], types: Iterable[str], *, unique: bool) -> Iterator[tuple[str, str, str, bool]]:
     yield from (("NODE", label, "id", unique) for label in sorted(labels))
     yield from (("NODE", label, "code", False) for label in sorted(set(labels).intersection(_BY_CODE)))
+    yield from (("NODE", label, "name", False) for label in sorted(set(labels).intersection(_BY_NAME)))
     yield from (("RELATIONSHIP", kind, "key", unique) for kind in sorted(types))
 
 

@@ -13,7 +13,9 @@ CALL () {
   UNION
   MATCH (n:Organization) WHERE n.id IN [$entity_key, $entity_org] RETURN n
   UNION
-  MATCH (n:Person) WHERE n.id = $entity_key OR n.name = $entity RETURN n
+  MATCH (n:Person {id: $entity_key}) RETURN n
+  UNION
+  MATCH (n:Person {name: $entity}) RETURN n
 }
 MATCH (n)-[:TOOK_PART_IN]->(m:Meeting {status: 'held'})
 WITH m, collect(DISTINCT n.id) AS own

@@ -8,7 +8,11 @@
 //+ columns: {person: string, role: string, portfolio: string, state: string, accredited_to: string, title: string, status: string, from: date, until: date, first_seen: date, last_seen: date, claims: integer}
 //+ order: person, office (its code), status
 //+ example: {person: Садыр Жапаров}
-MATCH (p:Person) WHERE p.id = $person_key OR p.name = $person
+CALL () {
+  MATCH (p:Person {id: $person_key}) RETURN p
+  UNION
+  MATCH (p:Person {name: $person}) RETURN p
+}
 MATCH (p)-[h:HOLDS]->(o:Office)-[:OFFICE_OF]->(owner)
 WHERE $status IS NULL OR h.status = $status
 OPTIONAL MATCH (p)-[g:HOLDS {status: 'former'}]->(o)

@@ -12,14 +12,18 @@ CALL () {
   UNION
   MATCH (n:Organization) WHERE n.id IN [$a_key, $a_org] RETURN n AS a
   UNION
-  MATCH (n:Person) WHERE n.id = $a_key OR n.name = $a RETURN n AS a
+  MATCH (n:Person {id: $a_key}) RETURN n AS a
+  UNION
+  MATCH (n:Person {name: $a}) RETURN n AS a
 }
 CALL () {
   MATCH (n:State {id: $b_key}) RETURN n AS b
   UNION
   MATCH (n:Organization) WHERE n.id IN [$b_key, $b_org] RETURN n AS b
   UNION
-  MATCH (n:Person) WHERE n.id = $b_key OR n.name = $b RETURN n AS b
+  MATCH (n:Person {id: $b_key}) RETURN n AS b
+  UNION
+  MATCH (n:Person {name: $b}) RETURN n AS b
 }
 WITH DISTINCT a, b, CASE WHEN COUNT { (a)--() } <= COUNT { (b)--() } THEN [a, b] ELSE [b, a] END AS ends
 WHERE a <> b
