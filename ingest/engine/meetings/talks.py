@@ -13,6 +13,8 @@ from ingest.engine.meetings.venues import Venue, nearest
 _FEW = 4
 # spaces between a name and the predicate with nothing but "with" between
 _CLOSE = 2
+# states that sign a treaty of two
+_TWO = 2
 _FACE_TO_FACE = frozenset({"bilateral_meeting", "multilateral_meeting"})
 
 
@@ -39,9 +41,27 @@ class Talks:
         if not encounters and (not m.row.told or m.row.kind == "other"):
             encounters = [(self._sides(m), None)]
         if m.row.told:
-            encounters = [e for e in encounters if _told(m, e[0])]
+            encounters = [e for e in encounters if _told(m, e[0])] or self._signed(m)
         read = [self._talks(m, sides, place or venue) for sides, place in encounters]
         return [e for e in read if e]
+
+    def _signed(self, m: Mention) -> list[tuple[list[Party], Venue | None]]:
+        """A signing by nobody named, where its city stands right before the verb: of the states in a row, else of the two spoken of."""
+        near = [v for v in m.venues if v.case == "loc" and v.phrase.kind == "city" and m.start <= v.phrase.start < m.cue.start]
+        if m.row.kind != "other" or m.status != "held" or any(p.person for p in m.before) or not near:
+            return []
+        rows = [[p for p in m.before if p.group == g and p.state] for g in {p.group for p in m.before if p.group >= 0}]
+        named = next((r for r in rows if len({p.state for p in r}) > 1), None)
+        sides = named or [Party(m.cue.start, m.cue.start, "", s) for s in self._pointed(m, {v.country for v in near})]
+        return [(sides, v) for v in near] if sides else []
+
+    def _pointed(self, m: Mention, there: set[str | None]) -> list[str]:
+        """The two spoken of, where a clause calls them so (эки өлкө); they sign at home: in two places of two states, these are the two."""
+        if not self._both.search(m.context.folded, m.start, m.cue.start + 1):
+            return []
+        if len(there) > 1:
+            return sorted(s for s in there if s) if len(there) == _TWO else []
+        return [*m.said.pair] if m.said.pair and there <= {*m.said.pair} else []
 
     def _talks(self, m: Mention, sides: list[Party], venue: Venue | None) -> Event | None:
         """The talks of these sides."""
