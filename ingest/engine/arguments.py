@@ -15,6 +15,7 @@ _NOMINAL = frozenset({"nominal", "participle"})
 _ATTRIBUTIVE = frozenset({"participle", "converb"})
 # how far behind a participle it may stand
 _NEXT = 12
+_OBJECTS = frozenset({"dat", "acc", "abl"})
 _AGENTS = frozenset({"by", "abl"})
 # a mark behind the last word of a clause
 _LAST = 1
@@ -249,6 +250,9 @@ def _other_side(ground: Ground) -> list[Actor]:
         a for a in before if a.case in ground.frame.source and a.official | (a.case == "nom") and not (a.place or a.people or a.pronoun)
     ]
     if not (ground.frame.other and pair and acting and acting[-1].state in pair):
+        return []
+    if any(a.state == acting[-1].state and a.case in _OBJECTS and a.case in ground.frame.target for a in before):
+        # its own people or government is whom it turns to
         return []
     state = pair[1] if acting[-1].state == pair[0] else pair[0]
     return [msgspec.structs.replace(acting[-1], state=state, case="", person=None)]
