@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def fresh(request: Request, answer: Callable[[], Response]) -> Response:
-    """The answer with its mark (ETag), or 304 where whoever asks has just that."""
+    """The answer with its mark (ETag), or 304 where whoever asks has just that; without one where a form is posted."""
+    if request.method not in {"GET", "HEAD"}:
+        return answer()
     mark = _mark(request.app.state.world)
     headers = {"ETag": mark, "Cache-Control": "no-cache"}
     if mark in {told.strip() for told in request.headers.get("If-None-Match", "").split(",")}:

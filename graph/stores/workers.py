@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Lock, Timer
 from typing import IO, Any, Literal
 
@@ -193,12 +194,7 @@ def _begin(process: subprocess.Popen[bytes], request: bytes) -> bytes:
 def _send(process: subprocess.Popen[bytes], request: bytes) -> None:
     """A worker that dies at its start is told of by its exit code."""
     assert process.stdin
-    try:
+    with suppress(BrokenPipeError), process.stdin as pipe:
         left = memoryview(request)
         while left:
-            left = left[process.stdin.write(left) :]
-        process.stdin.close()
-    except BrokenPipeError:
-        pass
-    finally:
-        process.stdin = None
+            left = left[pipe.write(left) :]

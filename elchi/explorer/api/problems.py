@@ -5,7 +5,7 @@ from http import HTTPStatus
 import msgspec
 from starlette.responses import Response
 
-from graph.errors import BusyError, ElchiError, InputError, NotFoundError, QueryError
+from graph.errors import ElchiError, InputError, NotFoundError, QueryError, StoreError
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -51,4 +51,4 @@ def _status(error: ElchiError) -> int:
         return 400
     if isinstance(error, NotFoundError):
         return 404
-    return 503 if isinstance(error, BusyError) else 500
+    return 503 if isinstance(error, StoreError) else 500

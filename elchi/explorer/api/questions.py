@@ -9,13 +9,15 @@ from msgspec import Meta
 from elchi.explorer.api import told
 from elchi.explorer.api.asked import Asked
 from elchi.explorer.api.downloads import Download
+from elchi.explorer.api.problems import RequestError, Wrong
 from elchi.explorer.api.table import Endpoint
 from elchi.explorer.world import World
 from graph.answers import Answer
+from graph.errors import QueryError
 from graph.vocabulary import vocabulary
 from queries.catalog import catalog, question
 from queries.records import Parameter, Question
-from queries.values import LEVELS
+from queries.values import LEVELS, read_value
 
 PATH = "/api/questions/{name}"
 _MEDIA = {"csv": "text/csv", "tsv": "text/tab-separated-values", "markdown": "text/markdown"}
@@ -67,10 +69,24 @@ def _answered(world: World, asked: Question, wanted: Any) -> told.Table | Downlo
     from queries.render import render
 
     parameters = {name: getattr(wanted, f"{name}_") for name in asked.parameters}
+    _check(asked, parameters)
     found = answer(world.database(), asked, parameters, wanted.by)
     if wanted.format != "json":
         return Download(f"{asked.name}.{wanted.format}", f"{_MEDIA[wanted.format]}; charset=utf-8", render(found, wanted.format).encode())
     return _table(asked, found)
+
+
+def _check(asked: Question, parameters: dict[str, Any]) -> None:
+    """What is no state, no day and so on is told by its parameter."""
+    wrong = []
+    for name, value in parameters.items():
+        try:
+            if value is not None:
+                read_value(name, value, asked.parameters[name])
+        except QueryError as error:
+            wrong.append(Wrong(name, str(error)))
+    if wrong:
+        raise RequestError(wrong)
 
 
 def _table(asked: Question, found: Answer) -> told.Table:

@@ -9,9 +9,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from elchi.explorer.api.downloads import media_type
+from elchi.explorer.app import application
+from graph.database import Database
 from graph.export.formats import FORMATS
 from graph.ledger import Ledger
 from queries.catalog import names
+from tests import samples
 from tests.elchi.runner import run
 
 
@@ -75,6 +78,19 @@ def test_who_has_the_answer_is_told_so(client: TestClient) -> None:
     answer = client.get("/api/search?q=a")
     again = client.get("/api/search?q=a", headers={"If-None-Match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_what_came_in_since_is_told(own_db: Path) -> None:
+    with TestClient(application(own_db), base_url="http://127.0.0.1") as client:
+        before = client.get("/api/around?key=KGZ")
+        assert told(client, "/api/search", q="Зымырык")["found"] == []
+        with Database.open(own_db) as opened:
+            opened.ledger.put(samples.article("a1"), [samples.role(person="Зымырык Көкөтөев")])
+        after = client.get("/api/around?key=KGZ", headers={"If-None-Match": before.headers["etag"]})
+        assert (after.status_code, after.headers["etag"] == before.headers["etag"]) == (200, False)
+        assert [hit["name"] for hit in told(client, "/api/search", q="zymyryk")["found"]] == ["Зымырык Көкөтөев"]
+        asked = 'ASK { ?s <https://w3id.org/elchi/ontology#name> "Зымырык Көкөтөев" }'
+        assert client.get("/sparql", params={"query": asked}).json()["boolean"]
 
 
 @pytest.mark.parametrize(("language", "caption", "relation"), [("ky", "Кыргызстан", "кеңешүү"), ("ru", "Киргизия", "консультации")])
@@ -189,7 +205,8 @@ def test_a_wrong_question_is_told(client: TestClient) -> None:
     assert told(client, "/api/questions/nothing-of-that-name", 404)
     wrong = told(client, "/api/questions/relations-between", 400, a="KGZ", status="maybe")
     assert {one["parameter"] for one in wrong["errors"]} == {"b", "status"}
-    assert "no state" in told(client, "/api/questions/relations-between", 400, a="KGZ", b="Atlantis")["detail"]
+    (state,) = told(client, "/api/questions/relations-between", 400, a="KGZ", b="Atlantis")["errors"]
+    assert (state["parameter"], "no state" in state["detail"]) == ("b", True)
 
 
 def test_who_is_who(client: TestClient) -> None:
