@@ -6,6 +6,7 @@ import re
 from starlette.testclient import TestClient
 
 from graph.export.formats import FORMATS
+from tests.elchi.explorer.reading import read, rows
 
 
 def test_the_graph_view_knows_every_format_that_is_written(browser: TestClient) -> None:
@@ -49,3 +50,33 @@ def test_a_browser_gets_the_editor_and_a_tool_the_description(browser: TestClien
     assert "sha256-" in page.headers["content-security-policy"]
     assert "Accept" in page.headers["vary"].split(", ")
     assert browser.get("/sparql", headers={"Accept": "*/*"}).headers["content-type"].startswith("text/turtle")
+
+
+def test_the_graph_view_has_its_tables_without_a_script(browser: TestClient) -> None:
+    page = read(browser, "/graph", around="elchi:State/KGZ", lang="en")
+    assert "Tajikistan" in [row[0] for row in rows(page, "nodes")]
+    assert any("Kyrgyzstan · sanctions (close border) · Tajikistan" in row[0] for row in whole(browser, around="elchi:State/KGZ*2"))
+    narrowed = whole(browser, around="KGZ", types="SANCTION", status="held", **{"from": "2021-01-01", "to": "2021-12-31"})
+    assert [row[0] for row in narrowed] == ["Kyrgyzstan · sanctions (close border) · Tajikistan"]
+    assert whole(browser, around="KGZ", types="SANCTION", confidence="0.99") == []
+    hidden = whole(browser, around="KGZ", hidden="elchi:State/KGZ", types="SANCTION")
+    assert [row[0] for row in hidden if "Kyrgyzstan" in row[0]] == []
+
+
+def test_ways_and_what_stands_between_have_their_tables(browser: TestClient) -> None:
+    for asked in ({"between": "KGZ,TJK"}, {"path": "KGZ,TJK"}, {"keys": "elchi:State/KGZ,elchi:State/TJK,elchi:State/XXX"}):
+        names = [row[0] for row in rows(read(browser, "/graph", **asked, lang="en"), "nodes")]
+        assert {"Kyrgyzstan", "Tajikistan"} <= set(names)
+    for odd in ({"around": "nobody,*,KGZ*x"}, {"path": "KGZ"}, {"confidence": "x", "around": "KGZ*99999"}):
+        assert browser.get("/graph", params=odd).status_code == 200
+
+
+def whole(browser: TestClient, **asked: str) -> list[list[str]]:
+    """The rows of edges on all pages."""
+    found: list[list[str]] = []
+    for number in range(1, 100):
+        page = read(browser, "/graph", **asked, edges=str(number), lang="en")
+        found += rows(page, "edges")
+        if not page.xpath("//*[@id='edges']//a[@rel='next']"):
+            break
+    return found
