@@ -111,7 +111,9 @@ def last_state(context: Context, before: int) -> str | None:
 
 def last_foreign(context: Context, before: int) -> str | None:
     """The state other than home that was spoken of last."""
-    return next((s for s in states_before(context, before) if s != context.home), None)
+    phrases = (p for s in context.before(before) if s.phrases for p in reversed(s.phrases) if p.end <= before)
+    told = (s for p in phrases for s in (*p.abroad, p.state, p.place) if s and s != "home" and not s.startswith("ORG:"))
+    return next((s for s in told if s != context.home), None)
 
 
 def spoken_of(context: Context, scene: Scene, before: int) -> str | None:

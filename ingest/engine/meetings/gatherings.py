@@ -68,7 +68,8 @@ class Gatherings:
         comer = _comer(m) if m.purpose else None
         if comer:
             return [*orgs, comer]
-        able = [p for p in m.before if p.state and (p.travels or p.group >= 0) and p.case in {"nom", "gen", "with"}]
+        met = _met(m)
+        able = [p for p in m.before if p.start not in met and p.state and (p.travels or p.group >= 0) and p.case in {"nom", "gen", "with"}]
         joint = [p for p in m.before if p.state and not p.official and p.group >= 0 and p.case == "adj"]
         able += [] if orgs else joint
         behind = [p for p in m.after if p.travels and p.case == "nom" and p.end <= m.end]
@@ -127,3 +128,9 @@ def _comer(m: Mention) -> Party | None:
     came = next((v for v in verbs if v.form.derived == "participle"), None)
     behind = [p for p in m.after if came and p.travels and came.end <= p.start]
     return next((p for p in behind[:1] if came and len(m.context.text[came.end : p.start].split()) == 0), None)
+
+
+def _met(m: Mention) -> set[int]:
+    """Where those stand whom a verb before the gathering says that somebody met (X менен жолугуп, саммитке катышат)."""
+    verbs = [c for c in m.scene.sentence.cues if c.kind == "meeting_verb" and c.entry.value == "bilateral_meeting" and c.end <= m.cue.start]
+    return {p.start for p in m.before if p.case == "with" and any(p.end <= v.start for v in verbs)}
