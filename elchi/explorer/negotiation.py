@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 HTML = "text/html"
+# characters of a header that is read
+_MOST = 2_000
 # media type → form by pyoxigraph's name; of those asked for alike the last is given
 TABLES = {
     "text/tab-separated-values": "TSV",
@@ -56,7 +58,8 @@ def best_type(header: str | None, types: tuple[str, ...]) -> str | None:
     """Of media types, the last preferred, the one that fits `Accept` best; null where none fits."""
     import mimeparse
 
+    told = header if header and len(header) <= _MOST else "*/*"
     try:
-        return mimeparse.best_match(types, header or "*/*") or None
+        return mimeparse.best_match(types, told) or None
     except mimeparse.MimeTypeParseException:
         return types[-1]

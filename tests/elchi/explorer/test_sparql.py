@@ -48,3 +48,8 @@ def test_people_are_told_what_is_wrong(browser: TestClient) -> None:
 def test_people_get_files(browser: TestClient) -> None:
     answer = browser.get("/sparql", params={"query": "SELECT (1 AS ?n) {}", "format": "csv"})
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+
+
+def test_a_header_without_end_is_not_read(client: TestClient) -> None:
+    answer = client.get("/sparql", params={"query": "ASK {}"}, headers={"Accept": "text/csv," * 1_000})
+    assert answer.headers["content-type"] == "application/sparql-results+json"
