@@ -15,7 +15,9 @@ def named(graph: LiveGraph, told: str, meant: Callable[[str], str]) -> str:
     NotFoundError
         When there is no such node.
     """
-    for key in (told, state_key(told.upper()), org_key(told), org_key(told.upper())):
+    if told in graph.nodes:
+        return told
+    for key in (state_key(told.upper()), org_key(told), org_key(told.upper())):
         if key in graph.nodes:
             return key
     found = meant(told)
