@@ -17,6 +17,10 @@ check *args:
 scripts:
     .venv/bin/python hatch_build.py
 
+# the pictures of pages in docs/explorer.md (needs Debian's chromium)
+screenshots:
+    .venv/bin/python -m tests.elchi.explorer.screenshots
+
 # what takes its time: processes ended at random instants a hundred times, hostile questions through every way in, twenty thousand articles
 soak *args:
     ELCHI_KILLS=100 ELCHI_HOSTILE=all ELCHI_SCALE=20000 .venv/bin/pytest tests/elchi/test_crash.py tests/elchi/test_crash_load.py tests/queries/test_hostile.py tests/scale {{ args }}

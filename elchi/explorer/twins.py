@@ -11,7 +11,8 @@ from graph.explore import parts
 from graph.explore.live import LiveGraph
 from graph.explore.naming import named
 from graph.explore.parts import PAGE, Part
-from graph.explore.support import Span
+from graph.explore.support import Span, span
+from graph.export.span import dated
 from graph.facts import Edge
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 # nodes that a picture holds
 MOST = 5_000
+# and the most connected that it holds where nothing is asked for
+FIRST = 150
+_SOURCES = ("around", "between", "path", "keys")
 
 
 def looked_at(world: "World", query: QueryParams) -> Part:
@@ -30,7 +34,7 @@ def looked_at(world: "World", query: QueryParams) -> Part:
     labels, hidden = _told(query, "labels"), set(_told(query, "hidden"))
     nodes = tuple(node for node in found.nodes if node.key not in hidden and (not labels or node.label in labels))
     inside = {node.key for node in nodes}
-    edges = tuple(edge for edge in found.edges if {edge.start, edge.end} <= inside and _admitted(edge, query))
+    edges = tuple(edge for edge in found.edges if {edge.start, edge.end} <= inside and _admitted(graph, edge, query))
     return msgspec.structs.replace(found, nodes=nodes, edges=edges)
 
 
@@ -45,6 +49,10 @@ def _keys(world: "World", graph: LiveGraph, query: QueryParams) -> Iterator[str]
     if len(path) == 2:
         yield from (key for way in parts.paths(graph, *path) for key in way)
     yield from _known(world, graph, _told(query, "keys"))
+    whole = query.get("whole", "")
+    if whole or not any(map(query.get, _SOURCES)):
+        limit = min(int(whole), MOST) if whole.isdecimal() and len(whole) < 6 else FIRST
+        yield from (node.key for node in parts.whole(graph, limit=limit).nodes)
 
 
 def _known(world: "World", graph: LiveGraph, told: Iterable[str]) -> list[str]:
@@ -57,14 +65,14 @@ def _known(world: "World", graph: LiveGraph, told: Iterable[str]) -> list[str]:
     return found
 
 
-def _admitted(edge: Edge, query: QueryParams) -> bool:
+def _admitted(graph: LiveGraph, edge: Edge, query: QueryParams) -> bool:
     types, statuses, told = _told(query, "types"), _told(query, "status"), edge.properties
     first, last = told.get("date_from") or told.get("date_to"), told.get("date_to") or told.get("date_from")
     return (
         (not types or edge.type in types)
         and (not statuses or told.get("status", statuses[0]) in statuses)
         and told.get("confidence", 1.0) >= _share(query.get("confidence", ""))
-        and Span(first, last).within(query.get("from"), query.get("to"))
+        and (Span(first, last) if first or not dated(edge) else span(graph, {}, told["claims"])).within(query.get("from"), query.get("to"))
     )
 
 

@@ -1,6 +1,7 @@
 """Nodes, edges and claims in the shapes that the endpoints answer."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import msgspec
 
@@ -13,12 +14,16 @@ from graph.articles import Article
 from graph.claims import Claim
 from graph.claims import Evidence as Stretch
 from graph.explore.live import LiveGraph
+from graph.explore.meetings import held
 from graph.explore.parts import Part
+from graph.explore.support import span
+from graph.export.span import dated
 from graph.facts import Edge, Node
 
 # properties that are shown under their own names
 _OF_NODES = ("kind", "status", "date", "date_from", "date_to", "lat", "lon")
 _OF_EDGES = ("mode", "title", "capacity", "status", "date", "confidence", "quad_class")
+_DATES = ("date", "date_from", "date_to", "from", "until")
 # code points of the text around a quote
 _AROUND = 240
 
@@ -46,6 +51,7 @@ class Shower:
             href=links.node(node),
             degree=self._graph.degree(node.key),
             **own,
+            **self._reported(node, lambda: held(self._graph, node.key).claims),
         )
 
     def edge(self, edge: Edge) -> ShownEdge:
@@ -62,7 +68,15 @@ class Shower:
             date_from=told.get("date_from") or told.get("from"),
             date_to=told.get("date_to") or told.get("until"),
             **own,
+            **self._reported(edge, lambda: told["claims"]),
         )
+
+    def _reported(self, fact: Node | Edge, claims: Callable[[], Iterable[str]]) -> dict[str, Any]:
+        """When those who tell of it were published, where it bears a date by its kind and none is told."""
+        if not dated(fact) or any(fact.properties.get(name) for name in _DATES):
+            return {}
+        found = span(self._graph, {}, claims())
+        return {"reported_from": found.first, "reported_to": found.last}
 
 
 def claim_told(t: Tongue, claim: Claim, article: Article) -> Told:

@@ -16,12 +16,14 @@ class ShownNode(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     date: str | None = None
     date_from: str | None = None
     date_to: str | None = None
+    reported_from: str | None = None
+    reported_to: str | None = None
     lat: float | None = None
     lon: float | None = None
 
 
 class ShownEdge(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An edge: `relation` is its type, `claims` the number of claims that support it."""
+    """An edge: `relation` is its type, `claims` the number of claims that support it; `reported_…` stand where no date is told."""
 
     key: str
     source: str
@@ -36,6 +38,8 @@ class ShownEdge(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     date: str | None = None
     date_from: str | None = None
     date_to: str | None = None
+    reported_from: str | None = None
+    reported_to: str | None = None
     confidence: float | None = None
     quad_class: str | None = None
 

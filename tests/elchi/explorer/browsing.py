@@ -50,7 +50,7 @@ class Watched:
             self.wrong.append(message.text)
 
     def _asked(self, url: str) -> None:
-        if not url.startswith((self._base, "data:", "blob:")):
+        if not url.startswith((self._base, "data:", "blob:", "file:")):
             self.wrong.append(f"asked for {url}")
 
 

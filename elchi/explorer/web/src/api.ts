@@ -12,6 +12,9 @@ export interface GraphNode {
   date?: string;
   date_from?: string;
   date_to?: string;
+  /** When it was reported, where nothing tells when it was. */
+  reported_from?: string;
+  reported_to?: string;
   lat?: number;
   lon?: number;
 }
@@ -29,6 +32,9 @@ export interface GraphEdge {
   date?: string;
   date_from?: string;
   date_to?: string;
+  /** When it was reported, where nothing tells when it was. */
+  reported_from?: string;
+  reported_to?: string;
   confidence?: number;
   quad_class?: string;
   claims: number;

@@ -92,6 +92,7 @@ async function look(sliding = false): Promise<void> {
   if (!sliding) filters.replaceChildren(...refocused(controls(loaded, view, (change, moving) => go({ ...view, ...change }, moving))));
   tell();
   detail();
+  lead();
 }
 
 /** The controls anew, the one that had the focus having it still. */
@@ -102,6 +103,15 @@ function refocused(made: HTMLElement[]): HTMLElement[] {
     queueMicrotask(() => filters.querySelector<HTMLInputElement>(same)?.focus());
   }
   return made;
+}
+
+/** The page's links to other languages and themes lead to the view as it is now. */
+function lead(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".look a")) {
+    const told = new URL(link.href).searchParams;
+    const [name, value] = told.has("theme") ? ["theme", told.get("theme")] : ["lang", told.get("lang")];
+    link.search = `${write(view)}&${name}=${value}`;
+  }
 }
 
 function tell(): void {

@@ -76,8 +76,8 @@ function confidence(view: View, change: Change): HTMLElement {
 }
 
 function slider(head: string, name: string, most: number, value: number, word: (n: number) => string) {
-  const input = make("input", { type: "range", name, min: 0, max: most, value });
-  const told = make("output", {});
+  const input = make("input", { type: "range", name, min: 0, max: most, value, "aria-label": say(head) });
+  const told = make("output", { "aria-hidden": "true" });
   const show = () => {
     told.textContent = word(Number(input.value));
     input.setAttribute("aria-valuetext", told.textContent);

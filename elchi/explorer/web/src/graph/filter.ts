@@ -15,6 +15,8 @@ interface Dated {
   date?: string;
   date_from?: string;
   date_to?: string;
+  reported_from?: string;
+  reported_to?: string;
 }
 
 /** The nodes and edges that pass every filter; a node that nobody asked for goes with its last edge. */
@@ -46,11 +48,11 @@ function passes(edge: GraphEdge, view: View): boolean {
   );
 }
 
-/** From when to when, an open end empty; null where nothing is dated. */
+/** From when to when, an open end empty, else when it was reported; null where neither is known. */
 export function span(dated: Dated): [first: string, last: string] | null {
   const first = dated.date_from ?? dated.date ?? "";
   const last = dated.date_to ?? dated.date ?? "";
-  return first || last ? [first, last] : null;
+  return first || last ? [first, last] : dated.reported_from ? [dated.reported_from, dated.reported_to ?? dated.reported_from] : null;
 }
 
 function within(dated: Dated, view: View): boolean {

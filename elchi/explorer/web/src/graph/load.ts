@@ -19,11 +19,12 @@ const fetched = new Map<string, Promise<Part>>();
 /** Everything that a view looks at; throws with the server's words when a node is not there. */
 export async function load(view: View): Promise<Loaded> {
   const around = await Promise.all(view.around.map(([key, pages]) => part("around", { key, limit: pages * PAGE })));
+  const whole = view.whole || (Object.values(sources(view)).some(Boolean) ? 0 : FIRST);
   const others = await Promise.all([
     ...(view.between.length === 2 ? [part("between", ends(view.between))] : []),
     ...(view.path.length === 2 ? [part("path", ends(view.path))] : []),
     ...(view.keys.length ? [part("nodes", { keys: view.keys.join() })] : []),
-    ...(Object.values(sources(view)).some(Boolean) ? [] : [part("whole", { limit: FIRST })]),
+    ...(whole ? [part("whole", { limit: whole })] : []),
   ]);
   const loaded: Loaded = { nodes: new Map(), edges: new Map(), focus: new Set([...view.between, ...view.path, ...view.keys]), pages: new Map() };
   for (const one of around) centre(loaded, one);

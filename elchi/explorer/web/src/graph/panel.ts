@@ -30,7 +30,7 @@ export class Panel {
 
   node(node: GraphNode, actions: Action[]): void {
     this.fill(
-      node.key,
+      [node.key, ...actions.map(({ word }) => word)].join(),
       node.caption,
       make("p", { class: "quiet" }, `${say(`label.${node.label}`)} · ${say("graph.degree", { count: node.degree })}`),
       ...(node.href ? [make("p", {}, make("a", { href: node.href }, say("graph.page")))] : []),

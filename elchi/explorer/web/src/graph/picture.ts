@@ -30,6 +30,8 @@ export interface Handlers {
 export class Picture {
   private readonly graph = new Graph<Look, EdgeDisplayData>({ type: "undirected" });
   private readonly sigma: Sigma<Look, EdgeDisplayData>;
+  /** The line of each edge that was drawn, and the shown edges of each line. */
+  private lineOf = new Map<string, string>();
   private readonly lines = new Map<string, GraphEdge[]>();
   private degrees = new Map<string, number>();
   private named = new Set<string>();
@@ -64,8 +66,9 @@ export class Picture {
     this.graph.forEachNode((key) => loaded.nodes.has(key) || this.graph.dropNode(key));
     const nodes = [...loaded.nodes.values()].sort((a, b) => b.degree - a.degree || (a.key < b.key ? -1 : 1));
     nodes.forEach((node, n) => this.put(node, n, pinned.get(node.key)));
-    for (const edge of loaded.edges.values()) {
-      if (edge.source !== edge.target && !this.graph.hasEdge(edge.source, edge.target)) this.graph.addEdge(edge.source, edge.target);
+    this.lineOf = new Map();
+    for (const { key, source, target } of loaded.edges.values()) {
+      if (source !== target) this.lineOf.set(key, this.graph.edge(source, target) ?? this.graph.addEdge(source, target));
     }
     layOut(this.graph as unknown as Graph, () => this.container.toggleAttribute("data-settled", true));
   }
@@ -76,8 +79,10 @@ export class Picture {
     this.degrees = new Map(shown.nodes.map((node) => [node.key, 0]));
     for (const edge of shown.edges) {
       for (const end of [edge.source, edge.target]) this.degrees.set(end, (this.degrees.get(end) ?? 0) + 1);
-      const line = this.graph.edge(edge.source, edge.target);
-      if (line) this.lines.set(line, [...(this.lines.get(line) ?? []), edge]);
+      const line = this.lineOf.get(edge.key);
+      const others = line && this.lines.get(line);
+      if (others) others.push(edge);
+      else if (line) this.lines.set(line, [edge]);
     }
     this.named = new Set([...this.degrees].sort((a, b) => b[1] - a[1]).slice(0, NAMED).map(([key]) => key));
     this.select(selected);
@@ -86,9 +91,10 @@ export class Picture {
   /** Stress a node with its neighbours, or an edge with its ends. */
   select(selected: string): void {
     this.selected = selected;
-    const ends = this.graph.hasNode(selected) ? [selected, ...this.graph.neighbors(selected)] : this.lineOf(selected);
+    const line = this.lineOf.get(selected);
+    const ends = this.graph.hasNode(selected) ? [selected, ...this.graph.neighbors(selected)] : line ? this.graph.extremities(line) : [];
     this.near = ends.length ? new Set(ends) : undefined;
-    this.sigma.refresh({ skipIndexation: false });
+    this.sigma.scheduleRefresh(); // once a frame, however fast a slider moves
   }
 
   /** Where a node stands. */
@@ -110,11 +116,6 @@ export class Picture {
 
   fit(): void {
     void this.sigma.getCamera().animatedReset({ duration: 150 });
-  }
-
-  private lineOf(edge: string): string[] {
-    for (const [line, edges] of this.lines) if (edges.some((one) => one.key === edge)) return this.graph.extremities(line);
-    return [];
   }
 
   private put(node: GraphNode, n: number, pin: [number, number] | undefined): void {
@@ -149,7 +150,8 @@ export class Picture {
     const [first] = edges ?? [];
     if (!edges || !first) return { ...data, hidden: true };
     const away = this.near && !this.graph.extremities(line).every((end) => this.near?.has(end));
-    const stressed = edges.some((edge) => edge.key === this.selected) || this.graph.extremities(line).includes(this.selected);
+    const chosen = edges.some((edge) => edge.key === this.selected);
+    const stressed = chosen || this.graph.extremities(line).includes(this.selected);
     const oneWay = edges.every((edge) => edge.source === this.graph.source(line));
     return {
       ...data,
@@ -157,7 +159,7 @@ export class Picture {
       type: oneWay ? "arrow" : "line",
       size: Math.min(8, 1 + Math.log2(edges.length)) + (stressed ? 1 : 0),
       color: away ? this.colour("line") : this.colour(first.quad_class ?? "neutral"),
-      label: stressed ? first.caption + (edges.length > 1 ? ` +${edges.length - 1}` : "") : edges.length > 1 ? `×${edges.length}` : "",
+      label: chosen ? first.caption + (edges.length > 1 ? ` +${edges.length - 1}` : "") : edges.length > 1 ? `×${edges.length}` : "",
       zIndex: stressed ? 1 : 0,
     };
   }

@@ -56,7 +56,8 @@ export class Tables {
 
 function dated(one: GraphNode | GraphEdge): string {
   const [first = "", last = ""] = span(one) ?? [];
-  return one.date ?? (first === last ? first : `${first} – ${last}`);
+  const days = one.date ?? (first === last ? first : `${first} – ${last}`);
+  return one.reported_from ? say("graph.reported", { days }) : days;
 }
 
 function doer(word: string, about: string, run: () => void, count?: number): HTMLButtonElement {

@@ -9,6 +9,8 @@ export interface View {
   path: string[];
   /** Further nodes. */
   keys: string[];
+  /** So many of the most connected nodes; 0 for none. */
+  whole: number;
   /** Nodes that were taken out. */
   hidden: string[];
   /** What is shown of nodes' labels, edges' types and statuses; null for all. */
@@ -36,6 +38,7 @@ export function read(search: string): View {
     between: list("between").slice(0, 2),
     path: list("path").slice(0, 2),
     keys: list("keys"),
+    whole: Number(told.get("whole")) || 0,
     hidden: list("hidden"),
     labels: some("labels"),
     types: some("types"),
@@ -58,6 +61,7 @@ export function sources(view: View): Record<string, string> {
     between: view.between.join(),
     path: view.path.join(),
     keys: view.keys.join(),
+    whole: view.whole ? String(view.whole) : "",
   };
 }
 
