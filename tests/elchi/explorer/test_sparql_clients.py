@@ -25,12 +25,19 @@ NAMES = 'PREFIX elchi: <https://w3id.org/elchi/ontology#> SELECT DISTINCT ?name 
 STATE = URIRef("https://w3id.org/elchi/State/KGZ")
 COUNTRY = URIRef("https://schema.org/Country")
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }"
-LIMITS = Limits(at_once=3, wait=2.0, take=1.0)
+# of a server that ends questions soon
+SOON = Limits(at_once=3, wait=2.0, take=1.0)
 
 
 @pytest.fixture(scope="module")
 def address(sample_db: Path) -> Iterator[str]:
-    with served(sample_db, LIMITS) as address:
+    with served(sample_db) as address:
+        yield f"{address}/sparql"
+
+
+@pytest.fixture(scope="module")
+def impatient(sample_db: Path) -> Iterator[str]:
+    with served(sample_db, SOON) as address:
         yield f"{address}/sparql"
 
 
@@ -87,9 +94,9 @@ def listener() -> Iterator[Listener]:
 
 
 @pytest.mark.parametrize("case", HOSTILE, ids=[case.name for case in HOSTILE])
-def test_hostile_questions_do_nothing(address: str, case: Hostile, listener: Listener, tmp_path: Path) -> None:
+def test_hostile_questions_do_nothing(address: str, impatient: str, case: Hostile, listener: Listener, tmp_path: Path) -> None:
     text = case.text.replace("@FILE@", str(secret(tmp_path))).replace("@PORT@", str(listener.port))
-    answer = httpx2.post(address, data={"query": text}, timeout=30)
+    answer = httpx2.post(impatient if case.endless else address, data={"query": text}, timeout=30)
     assert answer.status_code in ({400, 504} if case.endless else {400, 413}), answer.text
     assert "\n" not in answer.text.strip()
     assert SECRET not in answer.text
@@ -120,15 +127,15 @@ def test_who_hangs_up_frees_the_worker(sample_db: Path) -> None:
         assert time.monotonic() - started < 15
 
 
-def test_it_lives_on_under_fifty_clients(address: str) -> None:
+def test_it_lives_on_under_fifty_clients(impatient: str) -> None:
     """Half of them ask what never ends; whoever is not answered is told why, and other pages are answered meanwhile."""
 
     def ask(number: int) -> httpx2.Response:
-        return httpx2.get(address, params={"query": ENDLESS if number % 2 else NAMES}, timeout=60)
+        return httpx2.get(impatient, params={"query": ENDLESS if number % 2 else NAMES}, timeout=60)
 
     with ThreadPoolExecutor(50) as clients:
         asked = [clients.submit(ask, number) for number in range(50)]
-        page = httpx2.get(address.replace("/sparql", "/api/search"), params={"q": "tokayev"}, timeout=30)
+        page = httpx2.get(impatient.replace("/sparql", "/api/search"), params={"q": "tokayev"}, timeout=30)
         answers = [one.result() for one in asked]
     assert page.json()["found"]
     counted = Counter((number % 2, answer.status_code) for number, answer in enumerate(answers))
@@ -136,4 +143,4 @@ def test_it_lives_on_under_fifty_clients(address: str) -> None:
     assert counted[1, 200] == 0
     assert counted[0, 200] > 0
     assert all(answer.headers["retry-after"] for answer in answers if answer.status_code == 503)
-    assert httpx2.get(address, params={"query": NAMES}, timeout=30).json()["results"]["bindings"]
+    assert any(ask(0).status_code == 200 for _ in range(5))
