@@ -52,7 +52,7 @@ class Extractor:
         self._given, self._family = frozenset(pack.names.given), tuple(pack.names.family)
         self._names = NameFinder(pack, morphology, self._lexicon.folding)
         joiner = Joiner(pack.realis.breaks, pack.actors.conjunctions, pack.titles.attached, pack.titles.conjunctions)
-        self._chunking = Chunking(joiner, pack.titles.context, self._names.bare)
+        self._chunking = Chunking(joiner, pack.titles.context, self._names.bare, self._names.owner)
         self._dates = DateFinder(pack.dates)
         self._prospects = Prospects(pack.titles)
         self._holders = Holders(pack.titles, self._names.person_like, self._names.local)

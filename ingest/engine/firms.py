@@ -10,10 +10,11 @@ _QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,50})[»\"”]\w*\s(\w+\s(?:\w
 _CLOSING = re.compile('[»"”]')
 
 
-def company(text: str, head: Unit, units: Sequence[Unit], bare: Callable[[str], str]) -> str | None:
+def company(text: str, head: Unit, units: Sequence[Unit], owner: Callable[[str], str | None]) -> str | None:
     """The firm that a head belongs to: one that the pack names, else the quoted name or the abbreviation before the head.
 
-    `units` are those of the head's phrase before it, right to left; `bare` takes a genitive's ending off.
+    `units` are those of the head's phrase before it, right to left; `owner` is a name without
+    a genitive's ending, nothing where it has another case's.
     """
     firms = [u for u in units if u.entry.value == "company"]
     named = next((u.entry.name for u in firms if u.entry.name[0].isupper()), None)
@@ -23,8 +24,9 @@ def company(text: str, head: Unit, units: Sequence[Unit], bare: Callable[[str], 
     before = text[max(0, end - 60) : end]
     quoted = _QUOTED.search(before) if _CLOSING.search(before) else None
     if quoted and (firms or (quoted[2] or "A")[0].isupper()):
-        *first, last = quoted[1].split(" ")
-        return " ".join([*first, bare(last)])
+        *first, word = quoted[1].split(" ")
+        if last := owner(word):
+            return " ".join([*first, last])
     if any(u.kind in STATE_KINDS for u in units):
         return None
     # where there are no capitals at all, there is no abbreviation

@@ -195,6 +195,12 @@ class NameFinder:
         """A name without a genitive's ending, where it has one (Газпромдун)."""
         return (self._endings(word).genitive or (word, BARE))[0]
 
+    def owner(self, word: str) -> str | None:
+        """As `bare`; null where the name has the ending of a case in which it owns nothing (Азаттыкка)."""
+        endings = self._endings(word)
+        other = endings.plain is not None and endings.plain[1].case != "gen"
+        return None if other else (endings.genitive or (word, BARE))[0]
+
     def _strip(self, word: str, attested: Attested) -> Cut:
         """Cut a case ending off, only where the bare form is attested, or a surname's shape or a plain ending shows it."""
         endings = self._endings(word)

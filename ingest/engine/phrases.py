@@ -23,11 +23,15 @@ Item = Unit | Name
 
 
 class Chunking(msgspec.Struct, frozen=True):
-    """What a language's phrases are built with: `context` are words that point back to a state, `bare` takes a genitive's ending off."""
+    """What a language's phrases are built with: `context` are words that point back to a state, `bare` takes a genitive's ending off.
+
+    `owner` does too, and knows of no owner where another case's ending stands.
+    """
 
     joiner: Joiner
     context: list[str]
     bare: Callable[[str], str]
+    owner: Callable[[str], str | None]
 
 
 class Chunker:
@@ -35,7 +39,7 @@ class Chunker:
 
     def __init__(self, rules: Chunking, text: str, folded: str) -> None:
         self._text, self._folded = text, folded
-        self._joiner, self._words, self._bare_name = rules.joiner, rules.context, rules.bare
+        self._joiner, self._words, self._bare_name, self._owner = rules.joiner, rules.context, rules.bare, rules.owner
 
     @lazy
     def _points(self) -> bool:
@@ -169,7 +173,7 @@ class Chunker:
             first_case=before[-1].case if before else last.case,
             place=places[-1].entry.value if places else None,
             organisation=organisations[-1] if organisations else None,
-            company=company(self._text, head, before, self._bare_name) if official else None,
+            company=company(self._text, head, before, self._owner) if official else None,
             abroad=tuple([f"ORG:{u.entry.value}" if u.kind == "organisation" else u.entry.value for u in reversed(abroad)]),
             classes=tuple([ATTACHED if self._joiner.attached(self._folded, b) else _class(b) for b in before]),
             deputy="deputy" in around,
@@ -199,7 +203,7 @@ class Chunker:
             head=head,
             state=head.entry.row.of or None if head.kind == "institution" else None,
             first_case=last.case,
-            company=company(self._text, head, [], self._bare_name) if official else None,
+            company=company(self._text, head, [], self._owner) if official else None,
             holders=names,
             case=last.case,
             plural=head.form.plural,
