@@ -45,3 +45,7 @@ places:
 # docs/exports.md from the table of formats
 exports:
     .venv/bin/python -m tests.exports_page
+
+# the pictures in docs/explorer.md, taken of the sample articles by Debian's Chromium
+pictures:
+    .venv/bin/python -m tests.elchi.explorer.screenshots

@@ -17,7 +17,7 @@ Choices = Sequence[tuple[str, str]]
 class Field(msgspec.Struct, frozen=True):
     """A field as shown: `value` as told, `read` what it means, null where nothing is told or it is wrong.
 
-    `language` of label and note, where it is not the page's.
+    `open` where nothing may be chosen, which means any; `language` of label and note, where it is not the page's.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Field(msgspec.Struct, frozen=True):
     note: str = ""
     hint: str = ""
     required: bool = False
+    open: bool = True
     choices: Choices = ()
     language: str = ""
 

@@ -31,7 +31,7 @@ _FIELDS = {
     "from": Parameter(type="date", day="first", description=""),
     "to": Parameter(type="date", day="last", description=""),
     "confidence": Parameter(type="choice", values=("0.5", "0.7", "0.8", "0.9"), description=""),
-    "period": Parameter(type="choice", values=relations.PERIODS, description=""),
+    "period": Parameter(type="choice", values=relations.PERIODS, default=relations.PERIODS[0], description=""),
 }
 
 
@@ -60,7 +60,8 @@ def _redirected(codes: Sequence[str], query: str) -> str:
 
 
 def _fields(query: QueryParams, t: Tongue) -> dict[str, Field]:
-    return {name: field(name, t(f"filter_{name}"), query.get(name, ""), parameter, t) for name, parameter in _FIELDS.items()}
+    told = {name: query.get(name) or str(parameter.default or "") for name, parameter in _FIELDS.items()}
+    return {name: field(name, t(f"filter_{name}"), told[name], parameter, t) for name, parameter in _FIELDS.items()}
 
 
 def _wanted(read: dict[str, Any]) -> Wanted:
@@ -80,7 +81,7 @@ def _admitted(held: Held, read: dict[str, Any]) -> bool:
 
 
 def _told(found: list[Tie], met: list[Held], read: dict[str, Any], query: QueryParams) -> dict[str, Any]:
-    balance = relations.balance(found, read["period"] or "year")
+    balance = relations.balance(found, read["period"] or relations.PERIODS[0])
     either: list[Tie | Held] = [*found, *met]
     events = sorted(either, key=lambda one: one.span.order)
     dated, undated = [one for one in events if one.span.first], [one for one in events if not one.span.first]

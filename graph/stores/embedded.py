@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import weakref
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,7 @@ class EmbeddedGraph(CypherGraph):
     def __init__(self, folder: Path, open_hold: Callable[[], Hold], guard: Guard | None = None) -> None:
         self._folder = folder
         self._left = False
+        self._reopening = threading.Lock()
         self._open_hold = open_hold
         self._hold = open_hold()
         self.suspect = self._hold.left_open
@@ -56,13 +58,14 @@ class EmbeddedGraph(CypherGraph):
     def _recovered(self, work: Callable[[], _R]) -> _R:
         """All work here may be done twice; so when the process that ran the engine has ended, take over or join anew, and repeat."""
         if self._left:
-            self._reopen()
+            self._reopen(self._hold)
+        held = self._hold
         try:
             return super()._recovered(work)
         except StoreError as error:
-            if self.owner or not lost_connection(error.__cause__):
+            if held is self._hold and (self.owner or not lost_connection(error.__cause__)):
                 raise
-        self._reopen()
+        self._reopen(held)
         return super()._recovered(work)
 
     def _place(self) -> Folder:
@@ -73,13 +76,17 @@ class EmbeddedGraph(CypherGraph):
             self.close()
             self._left = True
 
-    def _reopen(self) -> None:
-        super().close()
-        self._left = False
-        self._hold = self._open_hold()
-        self.suspect = self._hold.left_open
-        self._driver, self._asker = self._hold.drivers()
-        self._finalizer = weakref.finalize(self, self._hold.release)
+    def _reopen(self, held: Hold) -> None:
+        """Open anew what was held in this way, unless another thread has done so."""
+        with self._reopening:
+            if held is not self._hold:
+                return
+            super().close()
+            self._hold = self._open_hold()
+            self._left = False
+            self.suspect = self._hold.left_open
+            self._driver, self._asker = self._hold.drivers()
+            self._finalizer = weakref.finalize(self, self._hold.release)
 
 
 def open_embedded(

@@ -121,6 +121,7 @@ def test_two_states_in_time(browser: TestClient) -> None:
     assert any("Bilateral meeting" in what for what in told)
     balance = {row[0]: row[1:] for row in rows(page, "balance")}
     assert balance["2021"][3] == "1"
+    assert page.xpath("//select[@name='period']/option[@selected]/@value") == ["year"]
     bars = page.xpath("//*[@id='balance']//*[local-name()='rect']/*[local-name()='title']/text()")
     assert "2021 · material conflict: 1" in bars
 
