@@ -19,6 +19,7 @@ _LOG = logging.getLogger("elchi.explorer")
 # what has words of its own, by the status that goes with it
 _TOLD = {
     "host": HTTPStatus.FORBIDDEN,
+    "site": HTTPStatus.FORBIDDEN,
     "token": HTTPStatus.UNAUTHORIZED,
     "wrong": HTTPStatus.BAD_REQUEST,
     "missing": HTTPStatus.NOT_FOUND,
@@ -60,7 +61,8 @@ def http(request: Request, error: Exception) -> Response:
 
 def unforeseen(request: Request, error: Exception) -> Response:
     """A fault of ours: told to whoever runs the server in a line, and to the reader as such."""
-    _LOG.error("%s %s: %s: %s", request.method, request.url.path, type(error).__name__, error)
+    # written so that nothing of a request or an article steers the terminal
+    _LOG.error("%s %r: %s: %r", request.method, request.url.path, type(error).__name__, str(error))
     try:
         return failed(request, "fault")
     except Exception:  # noqa: BLE001  when this page cannot be made either

@@ -99,9 +99,20 @@ class Guard:
         if len(request.scope.get("raw_path") or b"") + len(request.scope["query_string"]) > MAX_ADDRESS:
             return failed(request, "address")
         length = request.headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > MAX_BODY:
+        if not length.isdecimal() or len(length) > len(str(MAX_BODY)) or int(length) > MAX_BODY:
             return failed(request, "body")
+        if self._foreign(request.headers):
+            return failed(request, "site")
         return self._stranger(request)
+
+    def _foreign(self, headers: Headers) -> bool:
+        """Whether a page of another site asks behind its reader's back; a link that is followed is the reader's own wish.
+
+        It could read no answer, but it could have questions answered, and see how long that takes.
+        """
+        mode = headers.get("sec-fetch-mode", "navigate")
+        told = mode == "navigate" or (mode == "cors" and self._gate.origins)
+        return headers.get("sec-fetch-site") == "cross-site" and not told
 
     def _stranger(self, request: Request) -> Response | None:
         """The token comes as Bearer, or once in the address, and is then kept in a cookie so that it does not stay there."""

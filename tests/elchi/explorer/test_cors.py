@@ -31,7 +31,8 @@ def test_other_sites_read_nothing(client: TestClient) -> None:
 def test_a_site_that_was_told_of_reads_with_the_token(opened: TestClient) -> None:
     asked = opened.options("/api/search?q=a", headers=ASKING)
     assert (asked.status_code, asked.headers["access-control-allow-origin"]) == (200, ORIGIN)
-    told = opened.get("/api/search?q=a", headers={"Origin": ORIGIN, "Authorization": "Bearer secret"})
+    fetched = {"Origin": ORIGIN, "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "cors"}
+    told = opened.get("/api/search?q=a", headers=fetched | {"Authorization": "Bearer secret"})
     assert (told.status_code, told.headers["access-control-allow-origin"]) == (200, ORIGIN)
     assert opened.get("/api/search?q=a", headers={"Origin": ORIGIN}).status_code == 401
 

@@ -55,6 +55,21 @@ def test_other_names_are_refused(browser: TestClient, host: str) -> None:
     assert "127.0.0.1 or localhost" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("site", "mode", "code"),
+    [
+        ("cross-site", "no-cors", 403),
+        ("cross-site", "cors", 403),
+        ("cross-site", "navigate", 200),
+        ("same-origin", "cors", 200),
+        ("none", "navigate", 200),
+    ],
+)
+def test_pages_of_other_sites_do_not_ask(browser: TestClient, site: str, mode: str, code: int) -> None:
+    headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode}
+    assert browser.get("/questions/relations-between?a=KGZ&b=TJK", headers=headers).status_code == code
+
+
 def test_a_token_is_asked_for(guarded: TestClient) -> None:
     refused = guarded.get("/state/KGZ")
     assert (refused.status_code, refused.headers["www-authenticate"]) == (401, "Bearer")
@@ -86,15 +101,19 @@ def test_what_is_too_long_is_refused(browser: TestClient, monkeypatch: pytest.Mo
     monkeypatch.setattr(safety, "MAX_ADDRESS", 1_000)
     assert browser.get("/?q=" + "x" * 1_000).status_code == 414
     assert browser.post("/", content=b"x" * (MAX_BODY + 1)).status_code == 413
-    assert browser.get("/", headers={"Content-Length": "x"}).status_code == 413
+    for length in ("x", "-1", "9" * 5_000, "²"):
+        assert browser.get("/", headers={b"Content-Length": length.encode()}).status_code == 413
 
 
-def test_a_fault_of_ours_tells_nothing_of_how_we_are_built(browser: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_tells_nothing_of_how_we_are_built(
+    browser: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     def broken(*_: object) -> None:
-        raise RuntimeError("secret")
+        raise RuntimeError("secret \x1b[2J")
 
     monkeypatch.setattr(pages, "_most", broken)
     answer = browser.get("/")
+    assert [record.getMessage() for record in caplog.records] == ["GET '/': RuntimeError: 'secret \\x1b[2J'"]
     assert answer.status_code == 500
     assert "A fault of elchi" in answer.text
     assert "secret" not in answer.text
