@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
 
 from tests.debian import program
 from tests.elchi.explorer.scripts import installed
@@ -37,6 +37,7 @@ class Watched:
         self._base = base
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("dialog", self._interrupted)
         page.on("request", lambda request: self._asked(request.url))
 
     def go(self, address: str) -> Page:
@@ -48,6 +49,10 @@ class Watched:
     def _said(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.wrong.append(message.text)
+
+    def _interrupted(self, dialog: Dialog) -> None:
+        self.wrong.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _asked(self, url: str) -> None:
         if not url.startswith((self._base, "data:", "blob:", "file:")):

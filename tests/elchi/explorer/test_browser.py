@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from elchi.explorer import links
+from graph.database import Database
 from graph.vocabulary import LANGUAGES
+from tests.elchi.explorer import hostile
 from tests.elchi.explorer.browsing import Watched, chromium, violations
 from tests.elchi.explorer.serving import served
 
@@ -65,6 +68,7 @@ def test_the_theme_is_that_of_the_readers_system_until_they_choose(browser: Brow
     page = Watched(context.new_page(), address).go("/")
     dark = page.evaluate(paper)
     page.get_by_role("link", name="Light").click()
+    page.wait_for_url("**theme=light")
     assert page.evaluate(paper) == "rgb(255, 255, 255)" != dark
     page.goto(f"{address}/state/KGZ")
     assert page.evaluate(paper) == "rgb(255, 255, 255)"
@@ -105,4 +109,25 @@ def test_pages_are_whole_without_scripts(browser: Browser, address: str) -> None
         page.goto(f"{address}{shown}")
         assert page.locator("main").inner_text().strip()
         assert page.locator("main :is(table, ul) a").count() > 0, shown
+    context.close()
+
+
+def test_scripts_show_what_means_harm_as_text(browser: Browser, tmp_path: Path) -> None:
+    with Database.open(tmp_path) as database:
+        database.ingest([(hostile.ARTICLE, hostile.claims())])
+    context = browser.new_context()
+    with served(tmp_path) as address:
+        watched = Watched(context.new_page(), address)
+        for shown in ("/state/KGZ", "/graph?around=KGZ&selected=elchi:State/KGZ", "/map"):
+            page = watched.go(shown)
+            assert page.locator("main").inner_text().strip()
+        page = watched.go("/?lang=en")
+        page.get_by_role("combobox", name="Search").fill("асан")
+        assert "<script>" in page.get_by_role("option").first.inner_text()
+        page.locator("form[role=search] button").click()
+        page.locator("main li a").first.click()
+        assert page.locator("img").count() == 0
+        page.goto(address + links.page("article", hostile.ARTICLE.id))
+        assert "onerror=alert" in page.locator(".text").inner_text()
+    assert watched.wrong == []
     context.close()
