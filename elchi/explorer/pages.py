@@ -7,9 +7,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from elchi.explorer.paging import Page
 from elchi.explorer.showing import show
 from graph.explore.live import LiveGraph
-from graph.explore.parts import PAGE
 from graph.explore.search import LABELS, Found
 from graph.facts import Node
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from elchi.explorer.world import World
 
 _MOST = 12
+# what is found beyond that is looked for with another word
+_FOUND = 1_000
 
 
 def home(request: Request) -> Response:
@@ -24,14 +26,15 @@ def home(request: Request) -> Response:
     world: World = request.app.state.world
     graph = world.graph()
     typed = request.query_params.get("q", "").strip()[:200]
-    found = world.names.find(typed, limit=PAGE) if typed else []
-    return show(request, "home.html", typed=typed, found=found, groups=_grouped(found), most=[] if typed else _most(graph))
+    found = world.names.find(typed, limit=_FOUND) if typed else []
+    page = Page("found", sorted(found, key=_label), request.query_params)
+    groups = [(LABELS[label], list(hits)) for label, hits in groupby(page.rows, _label)]
+    return show(request, "home.html", typed=typed, found=page, groups=groups, most=[] if typed else _most(graph))
 
 
-def _grouped(found: list[Found]) -> list[tuple[str, list[Found]]]:
-    """By label, in the order of labels; within one the best first."""
-    ranked = sorted(found, key=lambda one: LABELS.index(one.node.label))
-    return [(label, list(hits)) for label, hits in groupby(ranked, lambda one: one.node.label)]
+def _label(one: Found) -> int:
+    """By kind; within one the best stay first."""
+    return LABELS.index(one.node.label)
 
 
 def _most(graph: LiveGraph) -> list[Node]:

@@ -219,6 +219,9 @@ def test_long_lists_stand_in_pages(browser: TestClient, monkeypatch: pytest.Monk
     assert len(edges) == len(set(edges)) == int(words(first, "//*[@id='officials']//*[@class='count']")) > 20
     assert links(first, "//*[@id='officials']//a[@rel='next']") == ["/state/KGZ?officials=2&lang=en#officials"]
     assert links(last, "//*[@id='officials']//a[@rel='next']") == []
+    found = read(browser, "/", q="к", lang="en")
+    assert len(found.xpath("//main//li")) == 10
+    assert links(found, "//main//a[@rel='next']") == ["/?q=%D0%BA&lang=en&found=2#found"]
     for odd in ("0", "-1", "x", "9" * 500, "²"):
         assert len(rows(read(browser, "/state/KGZ", officials=odd), "officials")) > 0
 
