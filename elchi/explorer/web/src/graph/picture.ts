@@ -2,6 +2,7 @@
 
 import Graph from "graphology";
 import Sigma from "sigma";
+import { EdgeLineProgram, type EdgeProgramType } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { GraphEdge, GraphNode } from "../api";
 import type { Shown } from "./filter";
@@ -10,6 +11,7 @@ import { layOut, seed } from "./layout";
 import type { Loaded } from "./load";
 
 const NAMED = 12; // so many of the nodes with the most edges have their names in any case
+const THICK = 3000; // of more lines than these neither heads nor widths are seen, and without a graphics card they take seconds
 const LONGEST = 44; // letters of a name in the picture; the panel and the table have it whole
 
 interface Look extends NodeDisplayData {
@@ -44,6 +46,7 @@ export class Picture {
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
       enableEdgeEvents: true,
+      edgeProgramClasses: { thin: EdgeLineProgram as EdgeProgramType<Look, EdgeDisplayData> },
       renderEdgeLabels: true,
       zIndex: true,
       labelRenderedSizeThreshold: 5,
@@ -156,7 +159,7 @@ export class Picture {
     return {
       ...data,
       hidden: false,
-      type: oneWay ? "arrow" : "line",
+      type: this.lines.size > THICK && !stressed ? "thin" : oneWay ? "arrow" : "line",
       size: Math.min(8, 1 + Math.log2(edges.length)) + (stressed ? 1 : 0),
       color: away ? this.colour("line") : this.colour(first.quad_class ?? "neutral"),
       label: chosen ? first.caption + (edges.length > 1 ? ` +${edges.length - 1}` : "") : edges.length > 1 ? `×${edges.length}` : "",
