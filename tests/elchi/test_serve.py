@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import msgspec
@@ -37,7 +38,9 @@ def serving(db: Path, *options: str) -> Iterator[tuple[httpx2.Client, Ended]]:
     """A browser of a server over a folder, and how it ended, with Ctrl+C."""
     ended = Ended()
     command = [*_ELCHI, "serve", "--db", str(db), "--port", "0", *options]
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    pipes: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    # tests that are started in the background may have been told to ignore the interrupt that this is about
+    with subprocess.Popen(command, **pipes, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)) as process:
         try:
             assert process.stderr
             told = re.fullmatch(r"elchi: (http://\S+) \(Ctrl\+C ends it\)\n", process.stderr.readline())
