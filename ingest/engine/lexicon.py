@@ -18,13 +18,11 @@ PARTIES = frozenset({"state", "seat", "demonym", "city", "region", "organisation
 # the feature of a pack's morphology that makes "of such a state" of its name
 _BELONGING = "belonging"
 
-
 # a stem's number in the lexicon, and where it stands with the space before it
 Match = tuple[int, int, int]
 # a reading of what follows a stem, with its kind and case; all of them by ending
 Reading = tuple[Entry, Form, str, str]
 Known = dict[str, list[Reading]]
-
 
 # endings of one stem that are remembered
 _MOST = 2000

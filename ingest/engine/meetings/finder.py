@@ -144,15 +144,19 @@ class MeetingFinder:
         """The parties of a sentence, in order."""
         return parties(context, scene, cast.actors, self._postpositions)
 
+    def _status(self, context: Context, scene: Scene, cue: Unit, *, purpose: bool) -> str | None:
+        """Whether the encounter took place, is planned or was put aside; null where nothing is told of any."""
+        if cue.entry.row.present and cue.form.derived == "future":
+            return "held"
+        coming = cue.entry.row.event and self._coming.search(context.folded, scene.sentence.start, cue.start + 1)
+        aside = self._put_aside(context, scene, cue) or ("planned" if purpose or coming else None)
+        return aside or self._judge.status(context.folded, scene.sentence, cue)
+
     def _mention(
         self, context: Context, scene: Scene, cue: Unit, taking: list[Party], places: list[Venue], said: Discourse
     ) -> Mention | None:
         purpose = cue.case not in {"loc", "abl"} and bool(self._purpose.match(context.folded, cue.start + 1))
-        coming = cue.entry.row.event and self._coming.search(context.folded, scene.sentence.start, cue.start + 1)
-        status = self._put_aside(context, scene, cue) or ("planned" if purpose or coming else None)
-        status = status or self._judge.status(context.folded, scene.sentence, cue)
-        if cue.entry.row.present and cue.form.derived == "future":
-            status = "held"
+        status = self._status(context, scene, cue, purpose=purpose)
         act = not cue.entry.row.event and cue.entry.row.kind != "visit"
         if status is None or (act and self._barred.match(context.folded, cue.end + 1)):
             return None
