@@ -9,15 +9,31 @@ from starlette.testclient import TestClient
 from elchi.explorer.app import application
 
 
+def started(sample_db: Path, **headers: str) -> TestClient:
+    return TestClient(application(sample_db), base_url="http://127.0.0.1", headers=headers)
+
+
 @pytest.fixture(scope="package")
-def client(sample_db: Path) -> Iterator[TestClient]:
-    """Asked, never changed."""
-    with TestClient(application(sample_db), base_url="http://127.0.0.1") as client:
+def programs_client(sample_db: Path) -> Iterator[TestClient]:
+    with started(sample_db) as client:
         yield client
 
 
 @pytest.fixture(scope="package")
-def browser(sample_db: Path) -> Iterator[TestClient]:
+def readers_client(sample_db: Path) -> Iterator[TestClient]:
+    with started(sample_db, accept="text/html") as client:
+        yield client
+
+
+@pytest.fixture
+def client(programs_client: TestClient) -> TestClient:
+    """Asked, never changed; no cookie of another test's is left."""
+    programs_client.cookies.clear()
+    return programs_client
+
+
+@pytest.fixture
+def browser(readers_client: TestClient) -> TestClient:
     """The same, asked for pages."""
-    with TestClient(application(sample_db), base_url="http://127.0.0.1", headers={"Accept": "text/html"}) as browser:
-        yield browser
+    readers_client.cookies.clear()
+    return readers_client
