@@ -1,27 +1,30 @@
-"""The explorer over a database of the sample articles."""
+"""The explorer over a database of the sample articles, asked by a program, read as pages, and shown in a browser."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
 from elchi.explorer.app import application
+from tests.elchi.explorer.browsing import Watched, chromium
+from tests.elchi.explorer.serving import served
 
 
-def started(sample_db: Path, **headers: str) -> TestClient:
+def asking(sample_db: Path, **headers: str) -> TestClient:
     return TestClient(application(sample_db), base_url="http://127.0.0.1", headers=headers)
 
 
 @pytest.fixture(scope="package")
 def programs_client(sample_db: Path) -> Iterator[TestClient]:
-    with started(sample_db) as client:
+    with asking(sample_db) as client:
         yield client
 
 
 @pytest.fixture(scope="package")
 def readers_client(sample_db: Path) -> Iterator[TestClient]:
-    with started(sample_db, accept="text/html") as client:
+    with asking(sample_db, accept="text/html") as client:
         yield client
 
 
@@ -37,3 +40,26 @@ def browser(readers_client: TestClient) -> TestClient:
     """The same, asked for pages."""
     readers_client.cookies.clear()
     return readers_client
+
+
+@pytest.fixture(scope="package")
+def started() -> Iterator[Browser]:
+    """A real browser without a screen."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="package")
+def address(sample_db: Path) -> Iterator[str]:
+    """Where the sample articles are served."""
+    with served(sample_db) as address:
+        yield address
+
+
+@pytest.fixture
+def seen(started: Browser, address: str) -> Iterator[Watched]:
+    """A fresh page of it in English; what went wrong on it fails the test."""
+    with started.new_context(viewport={"width": 1400, "height": 900}, locale="en", accept_downloads=True) as context:
+        seen = Watched(context.new_page(), address)
+        yield seen
+        assert seen.wrong == []

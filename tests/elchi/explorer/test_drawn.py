@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -10,45 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
 from ingest.samples import articles
-from tests.elchi.explorer.browsing import Watched, chromium, violations
-from tests.elchi.explorer.serving import served
+from tests.elchi.explorer.browsing import Watched, counts, settled, violations
 from tests.elchi.runner import run
 
 TEXTS = [article.text for article in articles()]
 _BOXES = "[...document.querySelectorAll('text')].map(one => one.getBBox()).map(b => [b.x, b.y, b.x + b.width, b.y + b.height])"
-
-
-@pytest.fixture(scope="module")
-def started() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def address(sample_db: Path) -> Iterator[str]:
-    with served(sample_db) as address:
-        yield address
-
-
-@pytest.fixture
-def seen(started: Browser, address: str) -> Iterator[Watched]:
-    """A fresh page; what went wrong on it fails the test."""
-    with started.new_context(viewport={"width": 1400, "height": 900}, locale="en", accept_downloads=True) as context:
-        seen = Watched(context.new_page(), address)
-        yield seen
-        assert seen.wrong == []
-
-
-def counts(page: Page) -> tuple[int, int]:
-    """The nodes and edges that the view says are shown."""
-    told = page.get_by_role("status").filter(has_text="are shown").inner_text()
-    nodes, edges = re.findall(r"(\d+) (?:nodes|edges)", told)
-    return int(nodes), int(edges)
-
-
-def settled(page: Page) -> Page:
-    page.wait_for_selector("[data-settled]", state="attached")
-    return page
 
 
 def evidence(page: Page) -> str:

@@ -20,7 +20,8 @@ const status = make("p", { class: "quiet", role: "status" });
 const side = make("aside", { class: "panel", hidden: true, "aria-label": say("graph.evidence") });
 const filters = make("form", { class: "narrow", "aria-label": say("graph.filters") });
 const above = make("div", { class: "tools" });
-root.replaceChildren(above, make("div", { class: "stage" }, filters, canvas, side), make("p", { id: "graph-help", class: "quiet" }, say("graph.help")), status);
+const beside = make("div", { class: "beside" }, side, make("p", { id: "graph-help", class: "quiet" }, say("graph.help")));
+root.replaceChildren(above, make("div", { class: "stage" }, filters, canvas, beside), status);
 
 let view = read(location.search);
 let loaded: Loaded = { nodes: new Map(), edges: new Map(), focus: new Set(), pages: new Map() };
@@ -34,6 +35,8 @@ const picture = new Picture(canvas, {
   nothing: () => select(""),
   moved: (key, place) => go({ ...view, pinned: new Map(view.pinned).set(key, place) }),
 });
+// for whoever looks for faults, and for tests, which have to know where to point
+Object.assign(canvas, { where: (key: string) => picture.where(key) });
 const panel = new Panel(side, () => (select(""), canvas.focus()), claims);
 const tables = new Tables({ select: (key) => (select(key), side.focus()), evidence: (edge) => select(edge.key) });
 

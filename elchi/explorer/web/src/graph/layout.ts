@@ -26,8 +26,17 @@ export function layOut(graph: Graph, settled: () => void): void {
   const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 800 };
   worker.onmessage = ({ data }: MessageEvent<{ run: number; nodes: Float32Array; done: boolean }>) => {
     if (data.run !== latest || data.nodes.length !== graph.order * PER_NODE) return;
-    helpers.assignLayoutChanges(graph, data.nodes, null);
+    place(graph, data.nodes);
     if (data.done) settled();
   };
   worker.postMessage({ run, nodes, edges, settings, rounds: rounds(graph.order) });
+}
+
+/** Nodes where the worker has them by now; one that was taken hold of meanwhile stays where it is. */
+function place(graph: Graph, nodes: Float32Array): void {
+  let at = -PER_NODE;
+  graph.updateEachNodeAttributes((_, look) => {
+    at += PER_NODE;
+    return look.fixed ? look : Object.assign(look, { x: nodes[at], y: nodes[at + 1] });
+  }, { attributes: ["x", "y"] });
 }

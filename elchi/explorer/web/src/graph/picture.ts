@@ -6,12 +6,15 @@ import { EdgeLineProgram, type EdgeProgramType } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { GraphEdge, GraphNode } from "../api";
 import type { Shown } from "./filter";
+import { draggable } from "./drag";
 import { hoverIn } from "./hover";
 import { layOut, seed } from "./layout";
 import type { Loaded } from "./load";
+import { type Point, nearest } from "./near";
 
 const NAMED = 12; // so many of the nodes with the most edges have their names in any case
 const THICK = 3000; // of more lines than these neither heads nor widths are seen, and without a graphics card they take seconds
+const REACH = 6; // pixels from a line where the pointer is still on it
 const LONGEST = 44; // letters of a name in the picture; the panel and the table have it whole
 
 interface Look extends NodeDisplayData {
@@ -39,13 +42,12 @@ export class Picture {
   private named = new Set<string>();
   private near: Set<string> | undefined;
   private selected = "";
-  private dragged = "";
-  private pinned: string[] = [];
+  /** Where the pinned nodes stood before. */
+  private readonly homes = new Map<string, [x: number, y: number]>();
 
   constructor(private readonly container: HTMLElement, private readonly handlers: Handlers) {
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
-      enableEdgeEvents: true,
       edgeProgramClasses: { thin: EdgeLineProgram as EdgeProgramType<Look, EdgeDisplayData> },
       renderEdgeLabels: true,
       zIndex: true,
@@ -73,6 +75,8 @@ export class Picture {
     for (const { key, source, target } of loaded.edges.values()) {
       if (source !== target) this.lineOf.set(key, this.graph.edge(source, target) ?? this.graph.addEdge(source, target));
     }
+    this.sigma.setCustomBBox(null);
+    this.container.removeAttribute("data-settled");
     layOut(this.graph as unknown as Graph, () => this.container.toggleAttribute("data-settled", true));
   }
 
@@ -106,10 +110,33 @@ export class Picture {
     return [x, y];
   }
 
-  /** Hold a node in its place, or let it go. */
+  /** Where a node, or the middle of an edge, is in the window, in CSS pixels; undefined where it is not shown. */
+  where(key: string): [x: number, y: number] | undefined {
+    const line = this.lineOf.get(key);
+    const ends = this.degrees.has(key) ? [key] : line && this.lines.has(line) ? this.graph.extremities(line) : [];
+    if (!ends.length) return undefined;
+    const { left, top } = this.container.getBoundingClientRect();
+    const places = ends.map((end) => this.sigma.graphToViewport(this.graph.getNodeAttributes(end)));
+    const middle = (of: number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
+    return [left + middle(places.map(({ x }) => x)), top + middle(places.map(({ y }) => y))];
+  }
+
+  /** Hold nodes in their places, and let all others that were held go back to where they stood. */
   pin(pinned: Map<string, [number, number]>): void {
-    for (const key of new Set([...this.pinned, ...pinned.keys()])) if (this.graph.hasNode(key)) this.graph.mergeNodeAttributes(key, held(pinned.get(key)));
-    this.pinned = [...pinned.keys()];
+    for (const [key, [x, y]] of pinned) {
+      if (!this.graph.hasNode(key)) continue;
+      this.leave(key);
+      this.graph.mergeNodeAttributes(key, { x, y, fixed: true });
+    }
+    for (const [key, [x, y]] of [...this.homes].filter(([key]) => !pinned.has(key))) {
+      if (this.graph.hasNode(key)) this.graph.mergeNodeAttributes(key, { x, y, fixed: false });
+      this.homes.delete(key);
+    }
+  }
+
+  /** Remember where a node stood before it was pinned. */
+  private leave(key: string): void {
+    if (!this.homes.has(key)) this.homes.set(key, this.place(key));
   }
 
   zoom(closer: boolean): void {
@@ -118,6 +145,7 @@ export class Picture {
   }
 
   fit(): void {
+    this.sigma.setCustomBBox(null);
     void this.sigma.getCamera().animatedReset({ duration: 150 });
   }
 
@@ -190,24 +218,27 @@ export class Picture {
     const { handlers, sigma } = this;
     sigma.on("clickNode", ({ node }) => handlers.node(node));
     sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => (preventSigmaDefault(), handlers.expand(node)));
-    sigma.on("clickEdge", ({ edge }) => handlers.edges(this.lines.get(edge) ?? []));
-    sigma.on("clickStage", () => handlers.nothing());
-    for (const event of ["enterNode", "enterEdge"] as const) sigma.on(event, () => this.container.classList.add("pointing"));
-    for (const event of ["leaveNode", "leaveEdge"] as const) sigma.on(event, () => this.container.classList.remove("pointing"));
-    sigma.on("downNode", ({ node }) => (this.dragged = node));
-    let moved = false;
-    sigma.getMouseCaptor().on("mousemovebody", (event) => {
-      if (!this.dragged) return;
-      moved = true;
-      this.graph.mergeNodeAttributes(this.dragged, sigma.viewportToGraph(event));
-      event.preventSigmaDefault();
-      event.original.preventDefault();
+    sigma.on("clickStage", ({ event }) => {
+      const line = this.lineAt(event);
+      if (line) handlers.edges(this.lines.get(line) ?? []);
+      else handlers.nothing();
     });
-    sigma.getMouseCaptor().on("mouseup", () => {
-      if (this.dragged && moved) handlers.moved(this.dragged, this.place(this.dragged));
-      this.dragged = "";
-      moved = false;
-    });
+    let over = false;
+    sigma.on("enterNode", () => (over = true));
+    sigma.on("leaveNode", () => (over = false));
+    sigma.getMouseCaptor().on("mousemove", (event) => this.container.classList.toggle("pointing", over || this.lineAt(event) !== undefined));
+    draggable(sigma, this.graph, (key) => this.leave(key), (key) => handlers.moved(key, this.place(key)));
+  }
+
+  /** The line under the pointer. */
+  private lineAt(pointer: Point): string | undefined {
+    const here = this.sigma.viewportToGraph(pointer);
+    const pixel = this.sigma.viewportToGraph({ x: pointer.x + 1, y: pointer.y }).x - here.x;
+    const ends = (line: string): [string, Point, Point] => {
+      const [from, to] = this.graph.extremities(line).map((end) => this.graph.getNodeAttributes(end)) as [Look, Look];
+      return [line, from, to];
+    };
+    return nearest(here, [...this.lines.keys()].map(ends), REACH * pixel);
   }
 }
 
