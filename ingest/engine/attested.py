@@ -1,6 +1,7 @@
 """Evidence that a word stands in a text without an ending, too."""
 
 import re
+from collections.abc import Iterator
 
 # in the word itself, and bare
 _TWICE = 2
@@ -24,6 +25,25 @@ class Attested:
                 return self._folded.count(stem) >= _TWICE and self._stands(stem)
             self._listed = self._words()
         return stem in self._listed
+
+    def apart(self, left: str, right: str) -> bool:
+        """Whether two neighbouring words, folded, also stand without each other: the right one behind another capitalised word."""
+        alone = any(not self._folded.startswith(f"{left} {right}", at) for at in self._places(left))
+        return alone and any(self._named(at) and not self._folded.endswith(f" {left} ", 0, at) for at in self._places(right))
+
+    def _places(self, word: str) -> Iterator[int]:
+        """Where a word begins that begins so and has a capital letter."""
+        at = self._folded.find(f" {word}")
+        while at >= 0:
+            # the folded text begins with a space that the text has not
+            if self._text[at].isupper():
+                yield at + 1
+            at = self._folded.find(f" {word}", at + 1)
+
+    def _named(self, at: int) -> bool:
+        """Whether a capitalised word that ends no sentence stands right before a place."""
+        before = self._text[: at - 1].rsplit(maxsplit=1)
+        return bool(before) and before[-1][0].isupper() and before[-1].isalpha()
 
     def _stands(self, stem: str) -> bool:
         """Whether one of the places where it stands is a whole word."""

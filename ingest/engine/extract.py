@@ -51,7 +51,7 @@ class Extractor:
         self._splitter = Splitter(pack.head)
         self._given, self._family = frozenset(pack.names.given), tuple(pack.names.family)
         self._names = NameFinder(pack, morphology, self._lexicon.folding)
-        joiner = Joiner(pack.realis.breaks, pack.actors.conjunctions, pack.titles.attached, pack.titles.conjunctions)
+        joiner = Joiner(pack.realis.breaks, pack.actors.conjunctions, pack.titles)
         self._chunking = Chunking(joiner, pack.titles.context, self._names.bare, self._names.owner)
         self._dates = DateFinder(pack.dates)
         self._prospects = Prospects(pack.titles)

@@ -15,7 +15,7 @@ from ingest.engine.leading import Leading
 from ingest.engine.names import Name
 from ingest.engine.phrase import Phrase
 from ingest.engine.recall import distinguished, embodied, recalled
-from ingest.engine.roles import INTERNATIONAL, Office, offices
+from ingest.engine.roles import INTERNATIONAL, Office, offices, settled
 from ingest.engine.successions import Successions
 from ingest.engine.vacancies import fill
 from ingest.engine.whose import HEADS, UNIQUE, Bearer, among, last_foreign, whose
@@ -180,7 +180,7 @@ class Holders:
         people = [context.persons.full(n.base) or n.base for n in names]
         bearer = Bearer(people, local=not people or any(self._local(p) for p in people))
         maker = _maker(context, scene, phrase) if any(n.case == "acc" for n in names) and not phrase.holders else None
-        return [msgspec.structs.replace(o, of=o.of or maker or self._whose(context, scene, phrase, o.role, bearer)) for o in owned]
+        return [settled(phrase, o, o.of or maker or self._whose(context, scene, phrase, o.role, bearer)) for o in owned]
 
     def _whose(self, context: Context, scene: Scene, phrase: Phrase, role: str, bearer: Bearer) -> str | None:
         """The state of a title that names none: of one that home has not, another state than home, if any was told."""

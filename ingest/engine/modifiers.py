@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest.engine.names import Name
 from ingest.engine.sentences import Unit
+from ingest.pack import Titles
 
 STATE_KINDS = frozenset({"state", "seat", "demonym"})
 PLACE_KINDS = frozenset({"city", "region"})
@@ -28,13 +29,15 @@ _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
 class Joiner:
     """Knows the words that end a phrase, join a row (`between` its members), and attach an institution to its superior."""
 
-    def __init__(self, breaks: str, conjunctions: Sequence[str], attached: Sequence[str], last: Sequence[str]) -> None:
+    def __init__(self, breaks: str, conjunctions: Sequence[str], titles: Titles) -> None:
         self._verb = re.compile(breaks)
         self._and = frozenset({",", *conjunctions})
         self.between = frozenset({",", *(c for c in conjunctions if c.isalpha())})
         # a comma does not end a phrase before the last member of a row
-        self._ended = re.compile(rf"[.;:!?()—–]|, (?!\w+ (?:{'|'.join(last)}))")
-        self._attached = tuple(f" {w}" for w in attached)
+        self._ended = re.compile(rf"[.;:!?()—–]|, (?!\w+ (?:{'|'.join(titles.conjunctions)}))")
+        self._attached = tuple(f" {w}" for w in titles.attached)
+        self._ranks = re.compile(titles.ranks, re.IGNORECASE)
+        self._fields = tuple(f" {w} " for w in titles.fields)
 
     def joins(self, text: str, folded: str, item: Unit, edge: int, right: Unit, head: Unit) -> bool:
         """Whether `item` modifies the phrase of `head`, whose part `right` begins at `edge`."""
@@ -49,7 +52,7 @@ class Joiner:
             # whoever acts for one holds another office besides (президенттин милдетин аткаруучу парламенттин төрагасы)
             return False
         if self.in_row(text, item, right):
-            return head.form.plural or right.case == "attr"
+            return head.form.plural or right.case == "attr" or self.field(folded, right)
         if item.kind in _ROW_KINDS and right.kind in _ROW_KINDS and item.case == right.case == "gen":
             return False
         if item.case == "dat":
@@ -74,6 +77,14 @@ class Joiner:
     def attached(self, folded: str, item: Unit) -> bool:
         """Whether an institution is only the superior of what follows (министрлигине караштуу агенттик)."""
         return folded.startswith(self._attached, item.end + 1)
+
+    def ranked(self, gap: str) -> bool:
+        """Whether all that stands between an office and a name tells its bearer's rank or age (төрагасы, генерал X)."""
+        return self._ranks.fullmatch(gap) is not None
+
+    def field(self, folded: str, item: Unit) -> bool:
+        """Whether a bare name is only what an office deals with (БУУнун Сирия боюнча өкүлү)."""
+        return item.case == "nom" and folded.startswith(self._fields, item.end + 1)
 
     def _close(self, gap: str, item: Unit) -> bool:
         words = gap.split()
@@ -135,15 +146,15 @@ def _small(gap: str, folded: str) -> list[str]:
     return [w for w, original in zip(folded.split(), _WORD.findall(gap), strict=False) if original[0].islower()]
 
 
-def owners(joiner: Joiner, text: str, before: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
-    """Those of a phrase's modifiers (right to left) that own its head, and those it is accredited to (Канададагы), rows included."""
+def owners(joiner: Joiner, text: str, folded: str, before: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """Those of a phrase's modifiers (right to left) that own its head, and those it works in or deals with (Канададагы), rows included."""
     own: list[Unit] = []
     abroad: list[Unit] = []
     for right, unit in zip([None, *before], before, strict=False):
         if unit.kind not in _ROW_KINDS and (unit.kind, unit.case) != ("organisation", "attr"):
             continue
         follows = right in abroad and right is not None and joiner.in_row(text, unit, right)
-        (abroad if unit.case == "attr" or follows else own).append(unit)
+        (abroad if unit.case == "attr" or follows or joiner.field(folded, unit) else own).append(unit)
     return own, abroad
 
 

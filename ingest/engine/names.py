@@ -27,6 +27,10 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     plural: bool = False
 
 
+# which of a name a monarch is
+_NUMERAL = re.compile(r"[IVX]+")
+# letters of an abbreviation at most
+_ABBREVIATED = 4
 _OBLIQUE = frozenset({"dat", "acc", "abl"})
 # letters of a name that are no more than an ending's
 _SHORTEST = 4
@@ -145,9 +149,13 @@ class NameFinder:
         last, word = run[-1].group(), token.group()
         if word.startswith(self._kin) or self._particle(word):
             return self._open(last, attested) and len(run) < 6 and not (word.islower() and self._closed(last))
-        if not word[0].isupper() or word in self._stop or word[0].isascii() != last[0].isascii():
+        if _NUMERAL.fullmatch(word):
+            return not last[0].isascii() and self._open(last, attested)
+        if not word[0].isupper() or word in self._stop or word[0].isascii() != last[0].isascii() or _initials(last, word):
             return False
-        if len(run) > 1 and self._begins_another(last, word, attested):
+        if len(run) == 1 and self._known_alone(last, word, attested):
+            return False
+        if len(run) > 1 and (self._begins_another(last, word, attested) or self._parted(last, word, attested)):
             return False
         if len(run) > 1 and self._closed(last) and not any(w.lower().endswith(self._patronymic) for w in (last, word)):
             return False
@@ -155,8 +163,23 @@ class NameFinder:
 
     def _begins_another(self, last: str, word: str, attested: Attested) -> bool:
         """Whether a word is the surname by which a statesman is known alone: behind another's full name, he is the next one."""
-        bearers = self._alone.get(self._folding.of((self._proven(self._endings(word), attested) or (word, BARE))[0]))
+        bearers = self._alone.get(self._stem(word, attested))
         return bearers is not None and last not in bearers
+
+    def _known_alone(self, first: str, word: str, attested: Attested) -> bool:
+        """Whether a name begins with the surname of a statesman that another's follows (Обама Жеймс Мэттисти кабыл алды)."""
+        bearers = self._alone.get(self._folding.of(first))
+        return bearers is not None and self._stem(word, attested) not in {self._folding.of(b) for b in bearers}
+
+    def _parted(self, last: str, word: str, attested: Attested) -> bool:
+        """Whether the second and the third word of a name are surnames of two: the text has them apart, the third behind another name."""
+        if last.lower() in self._particles or last.endswith("."):
+            return False
+        return attested.apart(self._folding.of(last), self._stem(word, attested))
+
+    def _stem(self, word: str, attested: Attested) -> str:
+        """A word without an ending that is proven to be one, folded."""
+        return self._folding.of((self._proven(self._endings(word), attested) or (word, BARE))[0])
 
     def _closed(self, word: str) -> bool:
         """Whether a word is a family name, behind which a name is over."""
@@ -258,6 +281,12 @@ class NameFinder:
             if form.case == "gen" and len(stem) > shortest and len(word) - len(stem) > 2:
                 return stem, form
         return None
+
+
+def _initials(last: str, word: str) -> bool:
+    """Whether a word is an abbreviation, which is no part of a name before it (Болтон ИМди)."""
+    capitals = sum(map(str.isupper, word))
+    return 1 < capitals <= _ABBREVIATED and word[1].isupper() and not word.endswith(".") and not last.isupper()
 
 
 def _behind_space(text: str, at: int, end: int) -> int:

@@ -148,7 +148,7 @@ class Chunker:
         if isinstance(item, Unit):
             return item.kind in ({"deputy", "acting"} if named else {"deputy", "acting", "former"}) and not gap.strip()
         if not named:
-            return not gap.strip(' \u00a0«»"“„,') and "," not in gap
+            return ("," not in gap and not gap.strip(' \u00a0«»"“„,')) or self._joiner.ranked(gap)
         return isinstance(head, Unit) and head.form.plural and gap.strip() in self._joiner.between
 
     def _phrase(self, head: Unit, before: list[Unit], after: list[Item], *, inner: bool = False, owner: Name | None = None) -> Phrase:
@@ -158,7 +158,7 @@ class Chunker:
             return self._plain(head, names, inner=inner, owner=owner)
         last = names[-1] if names else units[-1] if units else head
         start = before[-1].start if before else head.start
-        own, abroad = owners(self._joiner, self._text, before) if before else ([], [])
+        own, abroad = owners(self._joiner, self._text, self._folded, before) if before else ([], [])
         states, places = [u for u in own if u.kind in STATE_KINDS], [u for u in own if u.kind in PLACE_KINDS]
         organisations = [b.entry.value for b in before if b.kind == "organisation" and b.case != "attr"]
         behind, around = {u.kind for u in units}, {u.kind for u in [*units, *before]}

@@ -11,6 +11,8 @@ _NO_CLASSES = frozenset({"title", "state", "demonym", "deputy", "former"})
 _BODIES = frozenset({"delegation", "agency", "department", "ministry", "government", "presidency"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _LESSER = frozenset({"agency", "department", "committee", "house_committee", "service", "court", "board", "council"})
+# whom a state has sent to an organisation
+_SENT = "sent"
 # roles that no state has
 INTERNATIONAL = frozenset({"head_of_international_organization", "official_of_international_organization"})
 # roles that no organisation has
@@ -41,12 +43,23 @@ def offices(phrase: Phrase, titles: Titles, home: str) -> list[Office]:
         return []
     role = _second(phrase, titles, role)
     of = _of(phrase, kind, role, home)
-    if kind is None and row.only.get(head.entry.value) and of not in row.only[head.entry.value]:
-        role = row.otherwise
+    role = _of_some(row, head.entry.value, role, of) if kind is None else role
     rule = f"title:{head.entry.value}" + (f"/{kind}" if kind else "")
-    sent = row.accredited or (kind == "mission" and role not in INTERNATIONAL)
+    sent = row.accredited or kind == _SENT or (kind == "mission" and role not in INTERNATIONAL)
     abroad = [a for a in phrase.abroad if a != of] if sent else []
     return [Office(role, of, a, rule) for a in abroad] or [Office(role, of, None, rule)]
+
+
+def _of_some(row: TitleHead, name: str, role: str, of: str | None) -> str:
+    """The role by a name that means it in some states alone."""
+    return row.otherwise if name in row.only and of not in row.only[name] else role
+
+
+def settled(phrase: Phrase, office: Office, of: str | None) -> Office:
+    """The office of a title that does not say whose it is, as that of the state which the article tells."""
+    head = phrase.head if office.of is None and not phrase.deputy else None
+    meant = head is not None and office.role == head.entry.row.otherwise and of in head.entry.row.only.get(head.entry.value, ())
+    return Office(head.entry.row.roles["default"] if head and meant else office.role, of, office.accredited_to, office.rule)
 
 
 def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, str | None]:
@@ -54,6 +67,8 @@ def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, s
     classes = [c for c in phrase.classes if c not in _NO_CLASSES]
     if phrase.company and not phrase.company.isupper() and classes[:1] == ["department"] and "company" in row.roles:
         return "company", row.roles["company"]
+    if _SENT in row.roles and (phrase.state or phrase.place) and any(a.startswith("ORG:") for a in phrase.abroad):
+        return _SENT, row.roles[_SENT]
     if PRIVATE in classes and not (phrase.company and "company" in classes):
         return PRIVATE, None
     for kind in [_inside(kind, classes, titles) for kind in classes]:

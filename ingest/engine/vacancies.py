@@ -55,7 +55,10 @@ def _vacancies(context: Context) -> list[Vacancy]:
 def _statesmen(context: Context, states: set[str | None]) -> list[tuple[Name, str]]:
     """The statesmen of some states who are named without an office, where there is but one of a state."""
     by_state: dict[str, dict[str, Name]] = {}
-    for name in (n for s in context.scenes if _tells(s) for n in s.names) if states else ():
+    named = [n for s in context.scenes if _tells(s) for n in s.names if context.statesman(n.base) in states] if states else []
+    for name in named:
+        context.persons.add(name.base)
+    for name in named:
         state = context.statesman(name.base)
         if state in states and state and _free(context, name):
             by_state.setdefault(state, {}).setdefault(_person(context, name), name)

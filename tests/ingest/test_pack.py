@@ -67,7 +67,7 @@ def states(pack: Pack) -> set[str]:
 
 def classes(pack: Pack) -> set[str]:
     """Classes that titles and actors speak of, but no institution has."""
-    known = {i.class_ for i in pack.institutions} | {"default", "organisation", "state", "seat", "holder", "bank", ATTACHED}
+    known = {i.class_ for i in pack.institutions} | {"default", "organisation", "state", "seat", "holder", "bank", "sent", ATTACHED}
     spoken = {c for h in pack.titles.heads for c in h.roles} | set(pack.actors.people)
     return (spoken | {c for i in pack.titles.inside for c in (i.kind, *i.of, i.counts_as)}) - known
 
