@@ -12,6 +12,7 @@ import msgspec
 from ingest.engine.actors import Actor
 from ingest.engine.cast import Cast
 from ingest.engine.context import Context, Scene
+from ingest.engine.members import Members, Said
 from ingest.engine.postpositions import Postpositions
 from ingest.engine.realis import Judge
 from ingest.engine.sentences import Unit
@@ -28,8 +29,6 @@ _SOON = 24
 _REMEMBERED = 12
 # the word behind a cue belongs to what `instead` looks at
 _NEXT = 14
-_AWAY = frozenset({"abl", "loc", "attr"})
-_BESIDE = " —–-\u00a0"
 _CLOSING = frozenset(".,;:!?…»)")
 
 
@@ -63,7 +62,8 @@ class MembershipFinder:
         self._and = frozenset({",", *actors.conjunctions})
         self._project = re.compile(data.project)
         self._instead = re.compile(data.instead)
-        self._participle = re.compile(data.participle)
+        self._members = Members(data)
+        self._when = re.compile(data.when)
 
     def find(self, context: Context, scene: Scene, cast: Cast, named: Named) -> list[Belonging]:
         """One for each state that the sentence says it of; `named` finds the states that it names, whatever phrase they stand in."""
@@ -84,14 +84,28 @@ class MembershipFinder:
         org = _organisation(context.folded, row, cue, orgs)
         if org is None or self._instead.search(context.folded, org.end, min(scene.sentence.end + 2, cue.end + _NEXT)):
             return []
-        status = self._status(context, scene, row, cue)
         free = [a for a in actors if a.start < org.start or a.start >= org.end]
         if not row.officials:
             in_office = {p.start for p in scene.phrases if p.kind in {"title", "name"}}
-            free = [a for a in free if not (a.official and a.start in in_office) or self._said_of(context, row, cue, a)]
-        states = self._states(context, row, cue, free) if status else []
-        row_of = self._row_of(context.text, org, orgs) if states else []
-        return [Belonging(s, row.type, code, status or "", cue, scene) for s in states for code in row_of]
+            free = [a for a in free if not (a.official and a.start in in_office) or self._members.beside(context, row, cue, a)]
+        said = self._members.of(context, row, cue, free)
+        meant = self._meant(context, scene, row, cue, said) if said.states else None
+        if meant is None:
+            return []
+        codes = self._row_of(context.text, org, orgs)
+        return [Belonging(s, meant[0], code, meant[1], cue, scene) for s in said.states for code in codes]
+
+    def _meant(self, context: Context, scene: Scene, row: MembershipCue, cue: Unit, said: Said) -> tuple[str, str] | None:
+        """Which membership is told, and its status."""
+        if said.beside and not self._judge.negated(context.folded, scene.sentence, cue):
+            # what only names the states is so, whatever else is told of them
+            lasting = row.lasting and not self._when.search(context.folded, scene.sentence.start, cue.start + 1)
+            return (row.lasting or "") if lasting else row.type, "held"
+        status = self._status(context, scene, row, cue)
+        if status is None and row.ends:
+            # who wants to leave, is asked to, or does not leave is a member
+            return "MEMBER_OF", "held"
+        return (row.type, status) if status and not (status == "planned" and row.type == "MEMBER_OF") else None
 
     def _row_of(self, text: str, org: _Org, orgs: list[_Org]) -> list[str]:
         """An organisation and those named in a row with it in the same case (ЕАЭБге да, ШКУга да)."""
@@ -101,30 +115,6 @@ class MembershipFinder:
                 break
             row.append(other)
         return list(dict.fromkeys(o.code for o in reversed(row)))
-
-    def _states(self, context: Context, row: MembershipCue, cue: Unit, actors: list[Actor]) -> list[str]:
-        """The states of a cue: right behind it, else the nearest before it in the row's cases, else the first behind it."""
-        able = [a for a in actors if not (a.people or (a.place and not _to_capital(row, a)))]
-        beside = [a for a in able if self._said_of(context, row, cue, a)]
-        if beside:
-            return _row(beside[0], able)
-        if row.beside == "only":
-            return []
-        fitting = [a for a in able if a.case in row.state]
-        # the members in another case (мүчө өлкөлөрдүн жарандарына) are not a state that is the subject; its official may meet theirs
-        others = row.type == "MEMBER_OF" and cue.case not in {"verb", "nom"} and not cue.form.possessive
-        before = [a for a in fitting if a.start < cue.start and not (others and a.case == "nom" and not a.official)]
-        after = [a for a in fitting if a.start >= cue.end and a.case == "nom"]
-        # whose joining it is owns the verbal noun, another approves of it
-        owned = cue.form.derived == "nominal" and [a for a in before if a.case == "gen" and not a.head]
-        chosen = (owned[-1] if owned else None) or _best(before, row.state) or (after[0] if after else None)
-        return _row(chosen, able) if chosen else []
-
-    def _said_of(self, context: Context, row: MembershipCue, cue: Unit, actor: Actor) -> bool:
-        """Whether the cue is said of the one right behind it, also as an official's state (КМШга төрагалык кылган Россиянын президенти)."""
-        if row.beside == "never" or actor.start < cue.end or actor.case in _AWAY or context.text[cue.end : actor.start].strip(_BESIDE):
-            return False
-        return cue.case != "verb" or bool(self._participle.search(context.folded[cue.start : cue.end + 1]))
 
     def _applies(self, context: Context, scene: Scene, row: MembershipCue, cue: Unit) -> bool:
         """Whether the form is one of the row's, and the words before the cue are those it asks for."""
@@ -144,18 +134,19 @@ class MembershipFinder:
         if not loose or (row.present and cue.form.derived not in {"nominal", "intention"}):
             return status
         thought = self._project.search(context.folded, cue.start, min(scene.sentence.end + 2, cue.end + (_SOON if row.present else _NEAR)))
-        return None if thought or (status == "planned" and not row.present) else status
+        return None if thought or (status == "planned" and not (row.present or row.ends)) else status
 
     def _organisations(self, context: Context, scene: Scene) -> list[_Org]:
         """Those that the sentence names, and those it points back to (уюмга, андан), in order."""
         named = [self._named(context, u) for u in scene.sentence.units if u.kind == "organisation" and not u.form.derived]
-        last = _spoken_of(context, scene)
+        last = _spoken_of(context, scene, _REMEMBERED)
         meant: list[_Org] = []
         if not (named or last):
             return []
         for word in self._anaphor.finditer(context.folded, scene.sentence.start, scene.sentence.end + 1):
-            start, end = word.start(), word.end() - 2
-            before = next((o.code for o in reversed(named) if o.end <= start), last)
+            start, end = word.start(), word.end() - 1
+            before = next((o.code for o in reversed(named) if o.end <= start), None)
+            before = before or (_spoken_of(context, scene, 1, apart="gathering") if word.groupdict().get("pronoun") is not None else last)
             if before and all(end <= o.start or start >= o.end for o in named):
                 meant.append(_Org(start, end, before, word.lastgroup or self._bare(context.folded, end)))
         return sorted([*named, *meant], key=lambda o: o.start)
@@ -167,7 +158,7 @@ class MembershipFinder:
             case = "any"
         behind = self._anaphor.match(context.folded, unit.end + 1) if case == "nom" else None
         if behind and behind.lastgroup:
-            case, end = behind.lastgroup, behind.end() - 2
+            case, end = behind.lastgroup, behind.end() - 1
         return _Org(unit.start, end, unit.entry.value, case if case != "nom" else self._bare(context.folded, end))
 
     def _bare(self, folded: str, end: int) -> str:
@@ -175,10 +166,19 @@ class MembershipFinder:
         return self._postpositions.behind(folded, end + 1) or "nom"
 
 
-def _spoken_of(context: Context, scene: Scene) -> str | None:
-    """The organisation named last in the sentences just before."""
-    before = context.scenes[max(0, scene.index - _REMEMBERED) : scene.index]
-    return next((u.entry.value for s in reversed(before) for u in reversed(s.sentence.units) if u.kind == "organisation"), None)
+def _spoken_of(context: Context, scene: Scene, reach: int, apart: str = "") -> str | None:
+    """The organisation named last in so many sentences before; none that tells a predicate of the kind `apart`, which may be meant."""
+    before = context.scenes[max(0, scene.index - reach) : scene.index]
+    return next(
+        (
+            u.entry.value
+            for s in reversed(before)
+            if apart not in s.sentence.predicates
+            for u in reversed(s.sentence.units)
+            if u.kind == "organisation"
+        ),
+        None,
+    )
 
 
 def _acting(actors: list[Actor], states: list[Actor], cue: Unit) -> list[Actor]:
@@ -212,21 +212,6 @@ def _organisation(folded: str, row: MembershipCue, cue: Unit, orgs: list[_Org]) 
         if org.case == "any" or (org.case in row.org and (row.near or between <= _FAR.get(org.case, between))):
             return org
     return (before[-1:] + [o for o in orgs if o.start >= cue.end])[0] if row.far and orgs else None
-
-
-def _to_capital(row: MembershipCue, actor: Actor) -> bool:
-    """Whether it is a capital to which something passes, where the row wants that case alone (төрагалык Москвага өтөт)."""
-    return actor.capital and actor.case == "dat" and set(row.state) == {"dat"}
-
-
-def _best(before: list[Actor], cases: tuple[str, ...]) -> Actor | None:
-    """The nearest in the case that the row names first."""
-    return next((a for case in cases for a in reversed(before) if a.case == case), None)
-
-
-def _row(one: Actor, actors: list[Actor]) -> list[str]:
-    """The states named in a row with this one."""
-    return list(dict.fromkeys(a.state for a in actors if a is one or a.group == one.group >= 0))
 
 
 def _without_weaker(found: list[Belonging]) -> list[Belonging]:

@@ -22,6 +22,7 @@ class Frame(Row, frozen=True):
     pair: bool = False
     both: bool = False
     mutual: bool = False
+    several: bool = False
     joined: bool = False
     alone: bool = False
     level: str | None = None
@@ -116,9 +117,11 @@ class MembershipCue(Row, frozen=True):
     """A row of `memberships.yaml`.
 
     `org` and `state`: the cases of the two; `forms` of the cue that count, `closing` those that end a clause; `near`: stems of which one
-    stands before the cue; `beside`: whether the state right behind the cue is `first` asked, `only` or `never`; `officials` may act
+    stands before the cue; `beside`: whether the state right behind the cue is `first` asked, `only` or `never`, or only that right
+    `before` it, or those `listed` behind a mark; `officials` may act
     for their state; `present`: its present tense tells what goes on; `ends`: the cue itself tells an end; `far`: the organisation may
-    stand anywhere in the sentence.
+    stand anywhere in the sentence; `lasting`: what is told instead where the state stands right behind it and nothing says when;
+    `mutual`: it is said of whose it is, too; `several`: it names several states.
     """
 
     id: str
@@ -133,15 +136,19 @@ class MembershipCue(Row, frozen=True):
     present: bool = False
     ends: bool = False
     far: bool = False
+    lasting: str | None = None
+    mutual: bool = False
+    several: bool = False
 
 
 class Memberships(Data, frozen=True):
     """`memberships.yaml`: the cues; what behind a verbal noun makes it a plan or a topic; what between an organisation and a cue makes
-    it something less; the end of a verb that stands before the noun that does it.
+    it something less; the end of a verb that stands before the noun that does it; words that say when.
     """
 
     cues: list[MembershipCue]
     participle: str = NEVER
+    when: str = NEVER
     project: str = NEVER
     instead: str = NEVER
     guest: str = NEVER
