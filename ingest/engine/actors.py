@@ -25,6 +25,8 @@ _OWNING = frozenset({"gen", "adj"})
 _HEADED = frozenset({*_OWNING, "attr"})
 _MARKS = ".,;:!?»…"
 _STATES = frozenset({"state", "seat"})
+# the state of a group that has none
+NOBODY = ""
 # institutions that stand for their state, named or not
 OF_STATES = frozenset({"government", "foreign", "parliament", "ministry", "prosecution"})
 
@@ -34,7 +36,7 @@ class Actor(msgspec.Struct, frozen=True, gc=False):
 
     `head` is the case of the thing that belongs to it, where it stands as an owner or an adjective; `head_at` is where that stands.
     `bare`: an institution that nobody is said to own; `host`: the state to which an envoy is accredited;
-    `pronoun`: it is only pointed back to.
+    `pronoun`: it is only pointed back to. A group that is nobody's (rebels, a banned army) has no state: it only takes up its case.
     """
 
     start: int
@@ -82,6 +84,7 @@ class ActorFinder:
 
     def __init__(self, data: Data) -> None:
         self._people = frozenset(data.people)
+        self._groups = frozenset(data.groups)
         self._and = frozenset(data.conjunctions)
         self._honorific = re.compile(rf"^ (?:{'|'.join(data.honorifics)}) " if data.honorifics else NEVER)
         self._shared = tuple(f" {w}" for w in data.shared)
@@ -198,6 +201,8 @@ class ActorFinder:
 
     def _belonging(self, context: Context, phrase: Phrase, case: str) -> list[Actor]:
         """The state that a phrase names or that an institution or a people belongs to; several where they stand in a row."""
+        if phrase.kind == "institution" and phrase.head is not None and phrase.head.entry.value in self._groups:
+            return [Actor(phrase.start, phrase.end, NOBODY, case, official=False), *_abroad(phrase)]
         state = context.home if phrase.state == "home" else phrase.state or self._bare_institution(context, phrase) or phrase.place
         if state is None:
             return _abroad(phrase)
@@ -219,7 +224,7 @@ class ActorFinder:
         bare = phrase.head.entry.value in OF_STATES
         if bare and phrase.abroad and not phrase.abroad[-1].startswith("ORG:"):
             return phrase.abroad[-1]
-        return (setting(context, phrase, "", foreign=False) or context.home) if bare else None
+        return (setting(context, phrase, "", foreign=False) or (context.home if context.at_home else None)) if bare else None
 
     def _nameless(self, phrase: Phrase, case: str) -> list[Actor]:
         """Holders of whose office nothing is known but the state."""

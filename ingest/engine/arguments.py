@@ -1,8 +1,10 @@
 """Who does what to whom: the arguments of a predicate among the actors of its clause."""
 
+from collections.abc import Sequence
+
 import msgspec
 
-from ingest.engine.actors import Actor
+from ingest.engine.actors import NOBODY, Actor
 from ingest.engine.clauses import Scope
 from ingest.engine.sentences import Unit
 from ingest.engine.spoken import Spoken
@@ -27,7 +29,7 @@ class Ground(msgspec.Struct, frozen=True):
     """What a predicate's arguments are chosen from; `spoken`: whom the sentences before spoke of.
 
     `hosts`: the states to which the officials of the sentence are accredited; `deeds`: where it points to what another
-    has done; `told`: whether the predicate's object is a clause.
+    has done; `told`: whether the predicate's object is a clause; `groups`: those who are no state's.
     """
 
     cue: Unit
@@ -42,6 +44,7 @@ class Ground(msgspec.Struct, frozen=True):
     deeds: list[int] = []
     told: bool = False
     at_home: bool = False
+    groups: list[Actor] = []
 
 
 Ends = tuple[str, str, float]
@@ -61,9 +64,9 @@ def directed(ground: Ground) -> list[Ends]:
         return _in_paper(ground)
     if ground.frame.other and ground.spoken.pair and len(doers) == 1 and doers == [t.state for t in targets]:
         return [(doers[0], other, 0.6) for other in ground.spoken.pair if other != doers[0] and doers[0] in ground.spoken.pair]
-    if ground.frame.mutual and not targets and len(doers) == 2:
+    if ground.frame.mutual and not targets and len(doers) == 2 and NOBODY not in doers:
         return [(doers[0], doers[1], 0.7), (doers[1], doers[0], 0.7)]
-    return [(s, t.state, 0.7) for s in doers for t in targets if t.state != s]
+    return [(s, t.state, 0.7) for s in doers for t in targets if s and t.state not in {NOBODY, s}]
 
 
 def _in_paper(ground: Ground) -> list[Ends]:
@@ -142,7 +145,9 @@ def _targets(ground: Ground, taken: list[Actor], *, bare: bool = True) -> list[A
     # "it" is a thing as often as "him": only whom the act wants in office is certain to be one
     free = [a for a in free if (a.official if frame.to == "official" else not (a.pronoun and a.case == "acc"))]
     for first in (ground.scope.own, ground.scope.chain):
-        found = _best([a for a in free if first <= a.start and a.end <= cue.start], cases, first=ground.scope.quoted)
+        found = _best(
+            [a for a in free if first <= a.start and a.end <= cue.start], cases, _nobody(ground, first), first=ground.scope.quoted
+        )
         if found:
             return found
     return _embedded(free, ground) if ground.told and "acc" in frame.target else []
@@ -180,6 +185,7 @@ def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
         found = _best(
             [a for a in free if first <= a.start and a.end <= cue.start],
             cases,
+            _nobody(ground, first),
             first=(first == ground.scope.own and _ends_clause(ground)) or ground.scope.quoted or ground.frame.says,
         )
         if found:
@@ -233,10 +239,18 @@ def _passive(ground: Ground) -> bool:
     return ground.cue.case == "verb" and ground.cue.form.passive
 
 
-def _best(actors: list[Actor], cases: list[str], *, first: bool = False) -> list[Actor]:
-    """The nearest actor in the most wanted case, with the others of its row; `first`: the farthest, beyond a complement."""
+def _nobody(ground: Ground, first: int) -> list[Actor]:
+    """The groups without a state that stand before the predicate in its own clause, if it is this clause that is looked through."""
+    return [g for g in ground.groups if first == ground.scope.own <= g.start and g.end <= ground.cue.start]
+
+
+def _best(actors: list[Actor], cases: list[str], groups: Sequence[Actor] = (), *, first: bool = False) -> list[Actor]:
+    """The nearest actor in the most wanted case, with the others of its row; `first`: the farthest, beyond a complement.
+
+    Where no state stands in a case, a group that does is meant, and it is nobody's.
+    """
     for case in cases:
-        fitting = [a for a in actors if a.fits(case)]
+        fitting = [a for a in actors if a.fits(case)] or [g for g in groups if g.fits(case)]
         if fitting:
             one = fitting[0] if first else fitting[-1]
             return [one, *(a for a in reversed(fitting) if a is not one and a.group == one.group >= 0)]

@@ -44,12 +44,23 @@ class Cast:
         aside = before is None or not before.foreign or not before.another(self._casting.context.home)
         return self.idle > 0 and aside
 
-    @lazy
+    @property
     def actors(self) -> list[Actor]:
-        """Those whom the sentence names or points to."""
+        """The states that the sentence names or points to."""
+        return self._everybody[0]
+
+    @property
+    def groups(self) -> list[Actor]:
+        """Those named who act or are acted upon, and are no state's."""
+        return self._everybody[1]
+
+    @lazy
+    def _everybody(self) -> tuple[list[Actor], list[Actor]]:
+        """Those whom the sentence names or points to: of states, and of none."""
         if self.states is not None and not self.states:
-            return []
-        return self._casting.actors.find(self._casting.context, self.scene, pointing=self.states is None)
+            return [], []
+        found = self._casting.actors.find(self._casting.context, self.scene, pointing=self.states is None)
+        return [a for a in found if a.state], [a for a in found if not a.state]
 
     @lazy
     def meant(self) -> list[Actor]:

@@ -56,6 +56,7 @@ class _Common(msgspec.Struct, frozen=True):
     """What all predicates of a sentence choose from."""
 
     actors: list[Actor]
+    groups: list[Actor]
     words: str
     spoken: Spoken
     home: str
@@ -162,7 +163,7 @@ class FrameMatcher:
         scoped = [(c, scope) for c, scope in scoped if self._near(context, scene, c, scope)]
         free = [(c, scope) for c, scope in scoped if id(c) in able and not any(hides(o, c) for o, _ in scoped)]
         deeds = [m.start() for m in self._deed.finditer(context.folded, scene.sentence.start, end)] if _of_deeds(free) else []
-        ground = _Common(actors, whole, spoken, context.home, _quotes(context, scene) if free else (), hosts, deeds)
+        ground = _Common(actors, cast.groups, whole, spoken, context.home, _quotes(context, scene) if free else (), hosts, deeds)
         told = [(c, self._fill(context, scene, c, scope, ground)) for c, scope in free]
         return [f for cue, found in told for f in found if not any(narrower(o, cue) for o, others in told if others)]
 
@@ -238,6 +239,7 @@ class FrameMatcher:
             told.deeds,
             clause,
             context.at_home,
+            [g for g in told.groups if g.end <= cue.start or g.start >= cue.end],
         )
         ends = self._ends(ground)
         status = self._status(context, scene, cue) if ends else None

@@ -16,7 +16,7 @@ _MAX_GAP = 7
 # nothing between two words
 _BLANK = frozenset({"", " ", "\u00a0"})
 # institutions that a state's bare name belongs to only where it stands right before them
-_APART = frozenset({"region", "city", "people"})
+_APART = frozenset({"region", "city", "people", "group"})
 _TERRITORIES = frozenset({"region", "city"})
 # words between a state and its city or province (Казакстандын түштүк Түркстан облусу)
 _APPOSED = 2
@@ -128,6 +128,9 @@ def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
         return False
     if item.case == "nom" and item.kind in {"state", "seat"} and right is head and _sides(head):
         return False
+    if head.entry.value == "group":
+        # only an adjective or an owner belongs to it: a name before it is a party of its own
+        return item.kind == "demonym" or (item.case == "gen" and bool(head.form.possessive))
     if item.case == "nom" and item.kind in STATE_KINDS and right.kind == "organisation" and right.case != "attr":
         return False
     one_word = not head.form.possessive and " " not in head.entry.name

@@ -40,6 +40,7 @@ class Actors(Data, frozen=True):
     counted: str = ""
     object: str = ""
     shared: list[str] = []
+    groups: list[str] = []
 
 
 class VerbForm(Data, frozen=True):
