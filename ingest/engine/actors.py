@@ -191,6 +191,8 @@ class ActorFinder:
     def _titled(self, context: Context, phrase: Phrase, case: str) -> list[Actor]:
         """The states whose office a title without a holder names."""
         of = dict.fromkeys(o.of for o in context.titles.get(phrase.at, []) if o.of and not o.of.startswith("ORG:"))
+        if not of and self._groups.intersection(phrase.classes):
+            return [Actor(phrase.start, phrase.end, NOBODY, case, official=False)]
         of = of or dict.fromkeys(s for s in phrase.states if s != "home")
         group = phrase.start if len(phrase.states) > 1 and len(of) > 1 else -1
         first, bare = phrase.first_case, not phrase.states
@@ -228,7 +230,9 @@ class ActorFinder:
 
     def _nameless(self, phrase: Phrase, case: str) -> list[Actor]:
         """Holders of whose office nothing is known but the state."""
-        known = phrase.state if phrase.kind == "title" and phrase.state != "home" else None
+        known = (
+            phrase.state if phrase.kind == "title" and phrase.state != "home" and not self._groups.intersection(phrase.classes) else None
+        )
         return [Actor(phrase.start, phrase.end, known, case, official=True)] if known else []
 
     def _persons(self, context: Context, phrase: Phrase, case: str) -> list[Actor]:

@@ -129,8 +129,9 @@ def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
     if item.case == "nom" and item.kind in {"state", "seat"} and right is head and _sides(head):
         return False
     if head.entry.value == "group":
-        # only an adjective or an owner belongs to it: a name before it is a party of its own
-        return item.kind == "demonym" or (item.case == "gen" and bool(head.form.possessive))
+        # only an adjective or an owner belongs to it: another name before it is a party of its own
+        owner = item.case == "gen" or (item.case == "nom" and not gap.strip())
+        return item.kind == "demonym" or (owner and bool(head.form.possessive))
     if item.case == "nom" and item.kind in STATE_KINDS and right.kind == "organisation" and right.case != "attr":
         return False
     one_word = not head.form.possessive and " " not in head.entry.name
