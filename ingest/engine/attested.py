@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 # in the word itself, and bare
 _TWICE = 2
+# letters before a name in which another word of it stands, and what ends a sentence before that
+_NEAR = 60
+_ENDS = frozenset({"", ".", "!", "?", "…", "»", "\n"})
 # questions after which it is cheaper to list the words: reading must not slow down as a text goes on
 _PATIENCE = 20
 
@@ -31,6 +34,10 @@ class Attested:
         alone = any(not self._folded.startswith(f"{left} {right}", at) for at in self._places(left))
         return alone and any(self._named(at) and not self._folded.endswith(f" {left} ", 0, at) for at in self._places(right))
 
+    def behind_another(self, word: str) -> bool:
+        """Whether a word, folded, stands behind another capitalised one somewhere, as surnames do."""
+        return any(self._named(at) for at in self._places(word))
+
     def _places(self, word: str) -> Iterator[int]:
         """Where a word begins that begins so and has a capital letter."""
         at = self._folded.find(f" {word}")
@@ -41,9 +48,9 @@ class Attested:
             at = self._folded.find(f" {word}", at + 1)
 
     def _named(self, at: int) -> bool:
-        """Whether a capitalised word that ends no sentence stands right before a place."""
-        before = self._text[: at - 1].rsplit(maxsplit=1)
-        return bool(before) and before[-1][0].isupper() and before[-1].isalpha()
+        """Whether a capitalised word that neither begins nor ends a sentence stands right before a place."""
+        *first, word = ["", *self._text[max(0, at - _NEAR) : at - 1].rsplit(maxsplit=1)]
+        return word[:1].isupper() and word.isalpha() and first[-1][-1:] not in _ENDS
 
     def _stands(self, stem: str) -> bool:
         """Whether one of the places where it stands is a whole word."""

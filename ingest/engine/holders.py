@@ -13,6 +13,7 @@ from ingest.engine.bridging import bridge
 from ingest.engine.context import Context, Holding, Scene
 from ingest.engine.leading import Leading
 from ingest.engine.names import Name
+from ingest.engine.nationals import spread
 from ingest.engine.phrase import Phrase
 from ingest.engine.recall import distinguished, embodied, recalled
 from ingest.engine.roles import INTERNATIONAL, Office, offices, settled
@@ -25,6 +26,8 @@ from ingest.pack import Titles
 _JOINING = frozenset({"", ",", "–", "—", "-"})
 # how many words may stand between the offices of a row: "and", and what the second one's phrase leaves out
 _ADDED = 4
+# offices that no head of state has
+_SUBORDINATE = frozenset({"minister", "foreign_minister", "deputy_minister", "ambassador", "spokesperson", "member_of_parliament"})
 # letters behind a title in which a verb may make it somebody's
 _BEHIND = 120
 # letters between it and whose it becomes
@@ -42,7 +45,9 @@ class Holders:
         self._beside_it = Beside(titles.conjunctions, titles.among)
         self._and = tuple(f" {w} " for w in titles.conjunctions)
         self._words = frozenset(titles.conjunctions)
+        self._and_or_comma = frozenset({",", *titles.conjunctions})
         self._bodies = tuple(f" {w} " for w in titles.bodies)
+        self._denied = re.compile(titles.denied)
         self._removed = re.compile(titles.removed)
         self._dismissed = re.compile(titles.ended)
         # the first that fits: who was something may have been appointed to it
@@ -52,7 +57,7 @@ class Holders:
 
     def find(self, context: Context) -> None:
         """Fill the context's persons and holdings, then settle whose the bare titles are."""
-        titles = [(scene, p) for scene in context.scenes.of("title") for p in scene.phrases if p.kind == "title"]
+        titles = [(scene, p) for scene in context.scenes.of("title") for p in scene.phrases if p.kind == "title" and self._said(context, p)]
         told = [(scene, phrase, *self._names(context, scene, phrase)) for scene, phrase in titles]
         told.extend(self._leading.find(context))
         if not told:
@@ -67,8 +72,13 @@ class Holders:
         bridge(context, self._like_person)
         if fill(context, self._like_person):
             self._read(context, [t for t in colleagues if not context.titles[t[1].at]])
+        spread(context, self._and_or_comma)
         self._successions.find(context)
         point_back(context)
+
+    def _said(self, context: Context, phrase: Phrase) -> bool:
+        """Whether a title is not denied of somebody (X президент эмес)."""
+        return bool(phrase.holders) or not self._denied.match(context.folded, phrase.end + 1)
 
     def _read(self, context: Context, told: list[tuple[Scene, Phrase, list[Name], str | None]]) -> None:
         """Settle the offices of titles, those that say whose they are first, and who holds them."""
@@ -193,7 +203,8 @@ class Holders:
         if not (_colleague(phrase) and phrase.holders):
             return []
         named = [context.persons.full(n.base) or n.base for n in scene.names if n.end <= phrase.start][-1:]
-        before = (h for h in context.holdings if h.end <= phrase.start and not h.office.accredited_to and h.person in (named or [h.person]))
+        held = [h for h in context.holdings if not h.office.accredited_to and h.person in (named or [h.person])]
+        before = [h for h in held if h.end <= phrase.start] or [h for h in held if named and not h.phrase.former][:1]
         last = max(before, key=lambda h: (h.end, h.phrase.at), default=None)
         return [Office(last.office.role, phrase.state or context.home, None, "title:colleague")] if last else []
 
@@ -228,11 +239,15 @@ def _colleague(phrase: Phrase) -> bool:
 
 
 def _busy(context: Context, phrase: Phrase, person: str, resolved: list[Office]) -> bool:
-    """Whether a bare head's title only stands beside the name of a lesser official (Өкмөт башчы элчи Xнын салымын белгиледи)."""
-    if _explicit(phrase) or phrase.acting or phrase.former or not any(o.role in HEADS for o in resolved):
+    """Whether a bare title only stands beside a name: a head's beside a lesser official's (Өкмөт башчы элчи Xнын салымын белгиледи).
+
+    Or a minister's beside that of a head of state.
+    """
+    if _explicit(phrase) or phrase.acting or phrase.former:
         return False
-    others = [h for h in context.holdings.of_person(person) if h.explicit and not h.phrase.former and not h.change]
-    return any(h.office.role not in UNIQUE for h in others)
+    others = {h.office.role for h in context.holdings.of_person(person) if h.explicit and not h.phrase.former and not h.change}
+    roles = {o.role for o in resolved}
+    return bool(others - UNIQUE) if roles & HEADS else "head_of_state" in others and bool(roles & _SUBORDINATE)
 
 
 def _explicit(phrase: Phrase) -> bool:

@@ -36,6 +36,7 @@ class Joiner:
         # a comma does not end a phrase before the last member of a row
         self._ended = re.compile(rf"[.;:!?()—–]|, (?!\w+ (?:{'|'.join(titles.conjunctions)}))")
         self._attached = tuple(f" {w}" for w in titles.attached)
+        self.present = frozenset(titles.present)
         self._ranks = re.compile(titles.ranks, re.IGNORECASE)
         self._fields = tuple(f" {w} " for w in titles.fields)
 

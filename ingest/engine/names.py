@@ -153,7 +153,7 @@ class NameFinder:
             return not last[0].isascii() and self._open(last, attested)
         if not word[0].isupper() or word in self._stop or word[0].isascii() != last[0].isascii() or _initials(last, word):
             return False
-        if len(run) == 1 and self._known_alone(last, word, attested):
+        if len(run) == 1 and (self._known_alone(last, word, attested) or self._two(last, word, attested)):
             return False
         if len(run) > 1 and (self._begins_another(last, word, attested) or self._parted(last, word, attested)):
             return False
@@ -170,6 +170,10 @@ class NameFinder:
         """Whether a name begins with the surname of a statesman that another's follows (Обама Жеймс Мэттисти кабыл алды)."""
         bearers = self._alone.get(self._folding.of(first))
         return bearers is not None and self._stem(word, attested) not in {self._folding.of(b) for b in bearers}
+
+    def _two(self, last: str, word: str, attested: Attested) -> bool:
+        """Whether a name is a surname elsewhere in the text, so that a statesman's own surname behind it begins another."""
+        return self._begins_another(last, word, attested) and attested.behind_another(self._folding.of(last))
 
     def _parted(self, last: str, word: str, attested: Attested) -> bool:
         """Whether the second and the third word of a name are surnames of two: the text has them apart, the third behind another name."""

@@ -39,6 +39,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     case: str = "nom"
     plural: bool = False
     context: bool = False
+    direct: bool = False
     inner: bool = False
     under: Unit | None = None
     label: str = ""

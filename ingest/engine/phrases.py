@@ -95,13 +95,18 @@ class Chunker:
         inner = [self._phrase(b, before[i + 1 :], [], inner=True) for i, b in enumerate(before) if b.kind == "title"]
         return [whole, *inner]
 
-    def _says_context(self, start: int) -> bool:
-        """Whether the words just before the phrase point back to a state (өлкөнүн [саламаттыкты сактоо] министри)."""
+    def _direct(self, start: int, head: int) -> bool:
+        """Whether nothing but words for the time stands between what points back to a state and a head (өлкөнүн азыркы башчысы)."""
+        end = self._says_context(start)
+        return end >= 0 and self._joiner.present.issuperset(self._text[end:head].split())
+
+    def _says_context(self, start: int) -> int:
+        """Where words end that point back to a state just before the phrase (өлкөнүн [саламаттыкты сактоо] министри), else -1."""
         if not self._points:
-            return False
+            return -1
         ends = ((self._folded.rfind(w, max(0, start - 48), start + 1), len(w)) for w in self._words)
         end = max((at + length for at, length in ends if at >= 0), default=-1)
-        return end >= 0 and self._joiner.runs(self._text, self._folded, end - 1, start)
+        return end - 1 if end >= 0 and self._joiner.runs(self._text, self._folded, end - 1, start) else -1
 
     def _modifiers(self, items: list[Item], index: int, used: list[bool]) -> list[Unit]:
         found: list[Unit] = []
@@ -182,7 +187,8 @@ class Chunker:
             holders=names,
             case=last.case,
             plural=head.form.plural,
-            context=self._says_context(start),
+            context=self._says_context(start) >= 0,
+            direct=self._direct(start, head.start),
             inner=inner,
             owner=owner,
             recalled=recalled(before),
@@ -207,7 +213,8 @@ class Chunker:
             holders=names,
             case=last.case,
             plural=head.form.plural,
-            context=self._says_context(head.start),
+            context=self._says_context(head.start) >= 0,
+            direct=self._direct(head.start, head.start),
             inner=inner,
             owner=owner,
             label=self._text[head.start : head.end],

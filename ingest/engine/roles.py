@@ -11,6 +11,8 @@ _NO_CLASSES = frozenset({"title", "state", "demonym", "deputy", "former"})
 _BODIES = frozenset({"delegation", "agency", "department", "ministry", "government", "presidency"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _LESSER = frozenset({"agency", "department", "committee", "house_committee", "service", "court", "board", "council"})
+# words from a state to what heads it
+_FAR = 2
 # whom a state has sent to an organisation
 _SENT = "sent"
 # roles that no state has
@@ -35,7 +37,7 @@ def offices(phrase: Phrase, titles: Titles, home: str) -> list[Office]:
         return []
     row: TitleHead = head.entry.row
     kind, role = _role(phrase, row, titles)
-    if role is None or (kind is None and row.needs_state and not (phrase.state or phrase.organisation)):
+    if role is None or (kind is None and row.needs_state and not (phrase.state or phrase.organisation or phrase.direct)):
         return []
     if kind is None and phrase.owned and not phrase.context and role in _OF_STATES - {"minister"}:
         return []
@@ -78,7 +80,7 @@ def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, s
             return kind, _local(phrase, row, kind, titles)
     if phrase.company and "company" in row.roles:
         return "company", row.roles["company"]
-    if "state" in row.roles and phrase.state and not classes and phrase.apart < 2:
+    if "state" in row.roles and not classes and ((phrase.state and phrase.apart < _FAR) or phrase.direct):
         return "state", row.roles["state"]
     if "holder" in row.roles and ("title" in phrase.classes or phrase.owner):
         return "holder", row.roles["holder"]

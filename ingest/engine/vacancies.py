@@ -5,10 +5,13 @@ from collections.abc import Callable
 from ingest.engine.bridging import hold
 from ingest.engine.context import Context, Scene
 from ingest.engine.names import Name
+from ingest.engine.nationals import nationals
 from ingest.engine.phrase import Phrase
 from ingest.engine.roles import Office
 from ingest.engine.whose import UNIQUE
 
+# states of a row, each with an office of its own (А менен Б президенттери)
+_ROW = 2
 Vacancy = tuple[Phrase, Office]
 
 
@@ -47,7 +50,8 @@ def _give(context: Context, name: Name, offered: list[Vacancy]) -> bool:
 def _vacancies(context: Context) -> list[Vacancy]:
     """The offices of which there is but one, and which nobody holds, each where it is named first."""
     titles = (p for s in context.scenes.of("title") for p in s.phrases if p.kind == "title")
-    bare = ((p, o) for p in titles if not (p.holders or p.plural or p.former) for o in context.titles.get(p.at, []))
+    free = (p for p in titles if not (p.holders or p.former or (p.plural and len(p.states) < _ROW)))
+    bare = ((p, o) for p in free for o in context.titles.get(p.at, []))
     vacant = [v for v in bare if v[1].role in UNIQUE and not context.holdings.of_office(v[1].role, v[1].of)]
     return list({(o.role, o.of): (p, o) for p, o in reversed(vacant)}.values())
 
@@ -56,11 +60,12 @@ def _statesmen(context: Context, states: set[str | None]) -> list[tuple[Name, st
     """The statesmen of some states who are named without an office, where there is but one of a state."""
     by_state: dict[str, dict[str, Name]] = {}
     named = [n for s in context.scenes if _tells(s) for n in s.names if context.statesman(n.base) in states] if states else []
-    for name in named:
+    known = [(n, context.statesman(n.base)) for n in named]
+    known.extend(t for s in context.scenes if states and s.has("demonym") and _meets(s) for t in nationals(context, s) if t[1] in states)
+    for name, _ in known:
         context.persons.add(name.base)
-    for name in named:
-        state = context.statesman(name.base)
-        if state in states and state and _free(context, name):
+    for name, state in known:
+        if state and _free(context, name):
             by_state.setdefault(state, {}).setdefault(_person(context, name), name)
     return [(name, state) for state, names in by_state.items() if len(names) == 1 for name in names.values()]
 
