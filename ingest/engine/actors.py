@@ -36,7 +36,8 @@ class Actor(msgspec.Struct, frozen=True, gc=False):
 
     `head` is the case of the thing that belongs to it, where it stands as an owner or an adjective; `head_at` is where that stands.
     `bare`: an institution that nobody is said to own; `host`: the state to which an envoy is accredited;
-    `pronoun`: it is only pointed back to. A group that is nobody's (rebels, a banned army) has no state: it only takes up its case.
+    `pronoun`: it is only pointed back to; `own`: forces behind the bare name of their state, which may do something with them itself
+    (Россия аскерлерин чыгарды). A group that is nobody's (rebels, a banned army) has no state: it only takes up its case.
     """
 
     start: int
@@ -56,6 +57,7 @@ class Actor(msgspec.Struct, frozen=True, gc=False):
     bare: bool = False
     host: str | None = None
     pronoun: bool = False
+    own: bool = False
 
     def fits(self, case: str) -> bool:
         """Whether it stands in a case, itself or by what belongs to it.
@@ -84,7 +86,7 @@ class ActorFinder:
 
     def __init__(self, data: Data) -> None:
         self._people = frozenset(data.people)
-        self._groups = frozenset(data.groups)
+        self._groups, self._forces = frozenset(data.groups), frozenset(data.forces)
         self._and = frozenset(data.conjunctions)
         self._honorific = re.compile(rf"^ (?:{'|'.join(data.honorifics)}) " if data.honorifics else NEVER)
         self._shared = tuple(f" {w}" for w in data.shared)
@@ -212,10 +214,14 @@ class ActorFinder:
         people = people or (phrase.kind == "demonym" and case != "adj")
         official = phrase.kind == "institution" and not people
         bare, first = official and not phrase.state, phrase.first_case
+        forces = phrase.head is not None and phrase.head.entry.value in self._forces and first == "nom" and case == "acc"
         row = phrase.states if len(phrase.states) > 1 else (state,)
         group = phrase.start if len(row) > 1 else -1
-        own = [Actor(phrase.start, phrase.end, s, case, official, people=people, group=group, first_case=first, bare=bare) for s in row]
-        return own + _abroad(phrase)
+        parts = [
+            Actor(phrase.start, phrase.end, s, case, official, people=people, group=group, first_case=first, bare=bare, own=forces)
+            for s in row
+        ]
+        return parts + _abroad(phrase)
 
     def _bare_institution(self, context: Context, phrase: Phrase) -> str | None:
         """A government or ministry without a state is home's, that of "the country" the last one's; a side is nobody's."""

@@ -6,6 +6,7 @@ import msgspec
 
 from ingest.engine.actors import NOBODY, Actor
 from ingest.engine.clauses import Scope
+from ingest.engine.relative import Relative
 from ingest.engine.sentences import Unit
 from ingest.engine.spoken import Spoken
 from ingest.pack import Frame
@@ -29,7 +30,8 @@ class Ground(msgspec.Struct, frozen=True):
     """What a predicate's arguments are chosen from; `spoken`: whom the sentences before spoke of.
 
     `hosts`: the states to which the officials of the sentence are accredited; `deeds`: where it points to what another
-    has done; `told`: whether the predicate's object is a clause; `groups`: those who are no state's.
+    has done; `told`: whether the predicate's object is a clause; `groups`: those who are no state's;
+    `relative`: the relative clause whose verb it is.
     """
 
     cue: Unit
@@ -45,6 +47,7 @@ class Ground(msgspec.Struct, frozen=True):
     told: bool = False
     at_home: bool = False
     groups: list[Actor] = []
+    relative: Relative | None = None
 
 
 Ends = tuple[str, str, float]
@@ -85,6 +88,9 @@ def _both_ends(ground: Ground) -> tuple[list[Actor], list[Actor]]:
     frame = ground.frame
     if frame.deed and any(ground.scope.own <= at <= ground.cue.start for at in ground.deeds):
         return _doer(ground)
+    doers, suffering = _gapped(ground)
+    if suffering:
+        return doers, suffering
     targets = [] if frame.source_first else _targets(ground, [], bare=False)
     described = _described(ground)
     if described:
@@ -96,6 +102,17 @@ def _both_ends(ground: Ground) -> tuple[list[Actor], list[Actor]]:
     targets = targets or _only_other(ground, sources, frame.target, far=False) or _targets(ground, sources)
     targets = targets or _only_other(ground, sources, frame.target) or _other_side(ground) or _at_home(ground, sources)
     return sources or _only_other(ground, targets, frame.source), targets
+
+
+def _gapped(ground: Ground) -> tuple[list[Actor], list[Actor]]:
+    """The subject of a relative clause, and who stands right behind its verb: its object, whatever its own case (Россия колдогон Сирия)."""
+    relative, frame = ground.relative, ground.frame
+    if relative is None or frame.source_first or _OBJECTS.isdisjoint(frame.target):
+        return [], []
+    doers = [a for a in ground.actors if a.start in relative.subjects and not (a.place or a.people)]
+    there = {a.state for a in doers}
+    behind = [a for a in ground.actors if 0 <= a.start - relative.end <= 1 and a.state not in there and not a.place]
+    return doers, [a for a in behind if doers and (frame.people or not a.people) and a.case not in {"with", "attr", "loc"}]
 
 
 def _doer(ground: Ground) -> tuple[list[Actor], list[Actor]]:
@@ -192,7 +209,12 @@ def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
             return found
     said_of = ground.scope.end if cue.form.derived in _ATTRIBUTIVE else 0
     after = [a for a in free if a.start >= cue.end and (a.official or a.start < min(said_of, cue.end + _NEXT))]
-    return _best(after, ["nom"] if cases else []) or _reporting(ground, free, told=bool(targets))
+    return _best(after, ["nom"] if cases else []) or _commanding(ground, free, cases) or _reporting(ground, free, told=bool(targets))
+
+
+def _commanding(ground: Ground, free: list[Actor], cases: list[str]) -> list[Actor]:
+    """Whose own forces are the object, named by its bare name right before them, where nobody else acts."""
+    return [a for a in free if a.own and ground.scope.own <= a.start and a.end <= ground.cue.start][-1:] if "nom" in cases else []
 
 
 def _ends_clause(ground: Ground) -> bool:

@@ -14,6 +14,7 @@ from ingest.engine.competing import hides, longest, narrower
 from ingest.engine.context import Context, Scene
 from ingest.engine.mutual import sides
 from ingest.engine.realis import Judge
+from ingest.engine.relative import Relative, RelativeFinder, free
 from ingest.engine.sentences import Unit
 from ingest.engine.spoken import Spoken
 from ingest.pack import NEVER, Actors, Frame
@@ -57,6 +58,7 @@ class _Common(msgspec.Struct, frozen=True):
 
     actors: list[Actor]
     groups: list[Actor]
+    relatives: list[Relative]
     words: str
     spoken: Spoken
     home: str
@@ -111,6 +113,7 @@ class FrameMatcher:
         self._deed, self._clause = re.compile(actors.deed or NEVER), re.compile(actors.object or NEVER)
         self._paper = re.compile(actors.papers or NEVER)
         self._with = tuple(f" {w} " for w, case in actors.postpositions.items() if case == "with")
+        self._relatives = RelativeFinder(actors)
         self._words: dict[int, _Words] = {}
 
     def match(self, context: Context, scene: Scene, cast: Cast, trace: Trace | None = None) -> list[Found]:
@@ -161,10 +164,20 @@ class FrameMatcher:
         cuts = self._clauses.cuts(context, scene)
         scoped = [(c, self._clauses.scope(context, scene, cuts, c.start, c.end)) for c in cues]
         scoped = [(c, scope) for c, scope in scoped if self._near(context, scene, c, scope)]
-        free = [(c, scope) for c, scope in scoped if id(c) in able and not any(hides(o, c) for o, _ in scoped)]
-        deeds = [m.start() for m in self._deed.finditer(context.folded, scene.sentence.start, end)] if _of_deeds(free) else []
-        ground = _Common(actors, cast.groups, whole, spoken, context.home, _quotes(context, scene) if free else (), hosts, deeds)
-        told = [(c, self._fill(context, scene, c, scope, ground)) for c, scope in free]
+        open_ = [(c, scope) for c, scope in scoped if id(c) in able and not any(hides(o, c) for o, _ in scoped)]
+        deeds = [m.start() for m in self._deed.finditer(context.folded, scene.sentence.start, end)] if _of_deeds(open_) else []
+        ground = _Common(
+            actors,
+            cast.groups,
+            self._relatives.find(context, actors) if open_ else [],
+            whole,
+            spoken,
+            context.home,
+            _quotes(context, scene) if open_ else (),
+            hosts,
+            deeds,
+        )
+        told = [(c, self._fill(context, scene, c, scope, ground)) for c, scope in open_]
         return [f for cue, found in told for f in found if not any(narrower(o, cue) for o, others in told if others)]
 
     def _why(self, context: Context, scene: Scene, cue: Unit) -> str:
@@ -222,14 +235,14 @@ class FrameMatcher:
 
     def _fill(self, context: Context, scene: Scene, cue: Unit, scope: Scope, told: "_Common") -> list[Found]:
         frame: Frame = cue.entry.row
-        free = [a for a in told.actors if a.end <= cue.start or a.start >= cue.end]
-        if frame.level == "official" and frame.pair and self._with_others(context, cue, free):
-            free = [a for a in free if a.end <= cue.start]
+        actors = [a for a in free(told.actors, told.relatives, cue) if a.end <= cue.start or a.start >= cue.end]
+        if frame.level == "official" and frame.pair and self._with_others(context, cue, actors):
+            actors = [a for a in actors if a.end <= cue.start]
         clause = self._object(context, cue)
         ground = Ground(
             cue,
             frame,
-            free,
+            actors,
             scope,
             told.words,
             told.spoken,
@@ -239,7 +252,8 @@ class FrameMatcher:
             told.deeds,
             clause,
             context.at_home,
-            [g for g in told.groups if g.end <= cue.start or g.start >= cue.end],
+            [g for g in free(told.groups, told.relatives, cue) if g.end <= cue.start or g.start >= cue.end],
+            next((r for r in told.relatives if r.verb(cue)), None),
         )
         ends = self._ends(ground)
         status = self._status(context, scene, cue) if ends else None

@@ -41,6 +41,8 @@ class Actors(Data, frozen=True):
     object: str = ""
     shared: list[str] = []
     groups: list[str] = []
+    forces: list[str] = []
+    relative: str = ""
 
 
 class VerbForm(Data, frozen=True):
