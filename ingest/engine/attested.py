@@ -29,14 +29,10 @@ class Attested:
             self._listed = self._words()
         return stem in self._listed
 
-    def apart(self, left: str, right: str) -> bool:
-        """Whether two neighbouring words, folded, also stand without each other: the right one behind another capitalised word."""
-        alone = any(not self._folded.startswith(f"{left} {right}", at) for at in self._places(left))
-        return alone and any(self._named(at) and not self._folded.endswith(f" {left} ", 0, at) for at in self._places(right))
-
-    def behind_another(self, word: str) -> bool:
-        """Whether a word, folded, stands behind another capitalised one somewhere, as surnames do."""
-        return any(self._named(at) for at in self._places(word))
+    def behind_another(self, word: str, than: tuple[str, ...]) -> bool:
+        """Whether a word, folded, stands behind another capitalised one `than` these somewhere, as surnames do."""
+        before = (self._before(at) for at in self._places(word))
+        return any(b and b not in than for b in before)
 
     def _places(self, word: str) -> Iterator[int]:
         """Where a word begins that begins so and has a capital letter."""
@@ -47,10 +43,10 @@ class Attested:
                 yield at + 1
             at = self._folded.find(f" {word}", at + 1)
 
-    def _named(self, at: int) -> bool:
-        """Whether a capitalised word that neither begins nor ends a sentence stands right before a place."""
+    def _before(self, at: int) -> str | None:
+        """The capitalised word right before a place, if that word does not begin a sentence."""
         *first, word = ["", *self._text[max(0, at - _NEAR) : at - 1].rsplit(maxsplit=1)]
-        return word[:1].isupper() and word.isalpha() and first[-1][-1:] not in _ENDS
+        return word if word[:1].isupper() and word.isalpha() and first[-1][-1:] not in _ENDS else None
 
     def _stands(self, stem: str) -> bool:
         """Whether one of the places where it stands is a whole word."""

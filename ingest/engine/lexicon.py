@@ -11,7 +11,7 @@ from ingest.engine.folding import Folding
 from ingest.engine.hits import Entry, Hit
 from ingest.engine.letters import Letters
 from ingest.engine.morphology import Form, Morphology, Table
-from ingest.pack import Cues, Frame, MeetingCue, Pack, Verbs
+from ingest.pack import Cues, Frame, MeetingCue, Pack, Titles, Verbs
 
 # what names a state or an organisation
 PARTIES = frozenset({"state", "seat", "demonym", "city", "region", "organisation"})
@@ -227,18 +227,32 @@ def entries(pack: Pack) -> Iterator[Entry]:
         yield from (Entry("organisation", code, name=n, proper=n[0].isupper()) for n in names)
     for head in pack.titles.heads:
         yield from (Entry("title", n, head, n) for n in head.names)
+        # the office's own name, which may hold a word for a former one inside
+        yield from (Entry("title", n, head, f) for n in head.names for f in _former(n, pack.titles))
     yield from (Entry("none", "", name=n) for n in pack.actors.postpositions)
     yield from (Entry("deputy", n, pack.titles.deputy, n) for n in pack.titles.deputy.names)
     yield from (Entry("former", n, None, n) for n in pack.titles.former)
     yield from (Entry("acting", n, None, n) for n in pack.titles.acting)
     for institution in pack.institutions:
-        yield from (Entry("institution", institution.class_, institution, n, proper=n.isupper()) for n in institution.names)
+        yield from (Entry("institution", institution.class_, institution, n, proper=_proper(n, institution.of)) for n in institution.names)
     for frame in pack.frames:
         yield from _cues("frame", frame.id, frame, frame.cues)
     for membership in pack.memberships.cues:
         yield from _cues("membership", membership.id, membership, membership.cues)
     for meeting in pack.meetings.cues:
         yield from _cues("meeting", meeting.kind, meeting, meeting.cues)
+
+
+def _former(name: str, titles: Titles) -> Iterator[str]:
+    """A title with the word for a former one before its head (коопсуздук боюнча мурдагы кеңешчи)."""
+    field, _, head = name.rpartition(" ")
+    if field.endswith(tuple(f" {w}" for w in titles.part)):
+        yield from (f"{field} {w} {head}" for w in titles.former if w.isalpha())
+
+
+def _proper(name: str, of: str | None) -> bool:
+    """Whether an institution is not meant without capitals: initials, and what is some state's own with them (Жогорку Кеңеш)."""
+    return name.isupper() or (of is not None and name[0].isupper())
 
 
 def _cues(kind: str, value: str, row: Any, cues: Cues) -> Iterator[Entry]:

@@ -167,7 +167,8 @@ def portfolio(text: str, before: object, name: Name, right: Unit, edge: int) -> 
     """Whether a capitalised word behind a genitive is a field or an institution's name (Казакстандын Маалымат министри)."""
     if not isinstance(before, Unit) or before.case != "gen" or " " in name.base or name.case != "nom":
         return False
-    return not text[before.end : name.start].strip() and (text[name.end : edge].strip() != "" or right.kind == "institution")
+    field = text[name.end : edge].strip() != "" or right.kind == "institution" or bool(right.form.possessive)
+    return field and not text[before.end : name.start].strip()
 
 
 def inherent(head: Unit, before: list[Unit]) -> str | None:

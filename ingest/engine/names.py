@@ -155,7 +155,7 @@ class NameFinder:
             return False
         if len(run) == 1 and (self._known_alone(last, word, attested) or self._two(last, word, attested)):
             return False
-        if len(run) > 1 and (self._begins_another(last, word, attested) or self._parted(last, word, attested)):
+        if len(run) > 1 and (self._begins_another(last, word, attested) or self._parted(run, word, attested)):
             return False
         if len(run) > 1 and self._closed(last) and not any(w.lower().endswith(self._patronymic) for w in (last, word)):
             return False
@@ -173,13 +173,14 @@ class NameFinder:
 
     def _two(self, last: str, word: str, attested: Attested) -> bool:
         """Whether a name is a surname elsewhere in the text, so that a statesman's own surname behind it begins another."""
-        return self._begins_another(last, word, attested) and attested.behind_another(self._folding.of(last))
+        return self._begins_another(last, word, attested) and attested.behind_another(self._folding.of(last), than=(word,))
 
-    def _parted(self, last: str, word: str, attested: Attested) -> bool:
-        """Whether the second and the third word of a name are surnames of two: the text has them apart, the third behind another name."""
-        if last.lower() in self._particles or last.endswith("."):
+    def _parted(self, run: list[re.Match[str]], word: str, attested: Attested) -> bool:
+        """Whether a word behind another's first name and surname is the surname of somebody else, whose own first name the text gives."""
+        first, last = run[0].group(), run[-1].group()
+        if last.lower() in self._particles or last.endswith(".") or last.lower().endswith(self._patronymic):
             return False
-        return attested.apart(self._folding.of(last), self._stem(word, attested))
+        return attested.behind_another(self._stem(word, attested), than=(first, last))
 
     def _stem(self, word: str, attested: Attested) -> str:
         """A word without an ending that is proven to be one, folded."""

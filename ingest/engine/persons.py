@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+# words of a name of two surnames
+_LONG = 4
 _DIAERESIS = "\u0308"
 
 
@@ -21,7 +23,7 @@ class Persons:
         if name not in self._order:
             self._order[name] = len(self._order)
             parts = _parts(name)
-            for part in {parts[0], parts[-1]}:
+            for part in _known_by(parts):
                 self._by_part.setdefault(part, []).append(name)
             self._known.clear()
 
@@ -36,7 +38,7 @@ class Persons:
         return self._known[name]
 
     def _full(self, name: str) -> str | None:
-        ends = {part for parts in [_parts(name)] for part in (parts[0], parts[-1])}
+        ends = _known_by(_parts(name))
         alike = {f for part in ends for f in self._by_part.get(part, ())}
         bearers = sorted((f for f in alike if _compatible(name, f)), key=self._order.__getitem__)
         if not bearers:
@@ -73,12 +75,17 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(undotted(name.lower()).replace(".", ". ").split())
 
 
+def _known_by(parts: tuple[str, ...]) -> set[str]:
+    """The words of a name by which its bearer is called alone: of a long one also the surname before a second (Кристина Фернандес де Киршнер)."""
+    return {parts[0], parts[-1], parts[1] if len(parts) >= _LONG else parts[0]}
+
+
 def _compatible(short: str, long: str) -> bool:
     a, b = _parts(short), _parts(long)
     if len(a) > len(b):
         a, b = b, a
     if len(a) == 1:
-        return a[0] in (b[-1], b[0])
+        return a[0] in _known_by(b)
     if a[-1] != b[-1]:
-        return False
+        return len(b) >= _LONG and a == b[: len(a)]
     return a[0] in b or (("." in a[0] or "." in b[0]) and a[0][0] == b[0][0])

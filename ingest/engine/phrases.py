@@ -183,7 +183,7 @@ class Chunker:
             classes=tuple([ATTACHED if self._joiner.attached(self._folded, b) else _class(b) for b in before]),
             deputy="deputy" in around,
             acting="acting" in behind,
-            former="former" in around,
+            former="former" in around or _gone(head),
             holders=names,
             case=last.case,
             plural=head.form.plural,
@@ -215,6 +215,7 @@ class Chunker:
             plural=head.form.plural,
             context=self._says_context(head.start) >= 0,
             direct=self._direct(head.start, head.start),
+            former=_gone(head),
             inner=inner,
             owner=owner,
             label=self._text[head.start : head.end],
@@ -268,6 +269,11 @@ def _field(item: Unit, head: Unit, gap: str) -> bool:
     """Whether a bare noun only names the field of an office (шаар куруу министри)."""
     bare = item.kind == "institution" and item.case == "nom" and not (item.form.possessive or item.form.plural or item.entry.proper)
     return bare and head.kind == "title" and bool(head.form.possessive) and bool(gap.strip())
+
+
+def _gone(head: Unit) -> bool:
+    """Whether an office's own name says that somebody had it."""
+    return head.kind == "title" and head.entry.name != head.entry.value
 
 
 def _official(head: Unit, last: Unit | Name, owner: Name | None) -> bool:
