@@ -76,7 +76,7 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def _known_by(parts: tuple[str, ...]) -> set[str]:
-    """The words of a name by which its bearer is called alone: of a long one also the surname before a second (Кристина Фернандес де Киршнер)."""
+    """The words of a name by which its bearer is called alone: of a long one also the surname before a second (X Лопес де Сантос)."""
     return {parts[0], parts[-1], parts[1] if len(parts) >= _LONG else parts[0]}
 
 

@@ -69,7 +69,7 @@ def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, s
     classes = [c for c in phrase.classes if c not in _NO_CLASSES]
     if phrase.company and not phrase.company.isupper() and classes[:1] == ["department"] and "company" in row.roles:
         return "company", row.roles["company"]
-    if _SENT in row.roles and (phrase.state or phrase.place) and any(a.startswith("ORG:") for a in phrase.abroad):
+    if _SENT in row.roles and not phrase.organisation and any(a.startswith("ORG:") for a in phrase.abroad):
         return _SENT, row.roles[_SENT]
     if PRIVATE in classes and not (phrase.company and "company" in classes):
         return PRIVATE, None
