@@ -1,7 +1,7 @@
 """How long the explorer takes: to begin on the sample articles, and to show a state that has to do with thousands.
 
 A page is asked for over HTTP from a server in a process of its own; what is told is the median of several rounds after the first, which is
-told apart, because templates are read and compiled for it.
+told apart, because templates are read and compiled for it. The graph view is shown and filtered in Chromium (`benchmarks/picture.py`).
 
 python -m benchmarks.explorer
 python -m benchmarks.explorer --articles 5000 --write docs/explorer.md
@@ -21,6 +21,7 @@ import click
 import httpx2
 import msgspec
 
+from benchmarks.picture import Shown, shown
 from benchmarks.report import replaced, table
 from graph.database import Database
 from graph.explore.live import LiveGraph
@@ -75,13 +76,14 @@ def timed(browser: httpx2.Client, name: str, address: str, rounds: int) -> Timed
     return Timed(name, len(answer.content), took[0], statistics.median(took[1:]))
 
 
-def as_markdown(starts: list[float], neighbours: int, nodes: int, edges: int, pages: list[Timed]) -> str:
-    """The figures as Markdown."""
+def as_markdown(starts: list[float], size: tuple[int, int, int], large: float, pages: list[Timed], picture: Shown) -> str:
+    """The figures as Markdown; `size` are the state's neighbours, nodes and edges of the large database, `large` its start in seconds."""
+    neighbours, nodes, edges = size
     date = datetime.datetime.now(datetime.UTC).date()
     head = (
         f"{date}; Python {sys.version.split()[0]}. `elchi serve` listens after {statistics.median(starts):.2f} s on the sample articles "
         f"(of {len(starts)} starts the slowest took {max(starts):.2f} s). The pages below are of {nodes:,} nodes and {edges:,} edges, "
-        f"the state's of {neighbours:,} neighbours."
+        f"the state's of {neighbours:,} neighbours; there `elchi serve` listens after {large:.1f} s.\n\n{picture.as_markdown()}"
     )
     rows = ((one.name, f"{one.size / 1000:.0f}", f"{one.first:.2f}", f"{one.median:.2f}") for one in pages)
     return f"{head}\n\n{table('Pages', ('page', 'kB', 'first time, s', 'then, s'), rows)}"
@@ -96,10 +98,11 @@ def main(articles: int, rounds: int, write: Path | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         small, large = Path(folder) / "small", Path(folder) / "large"
         starts = _starts(small, rounds)
-        neighbours, nodes, edges = _filled(large, articles)
-        with served(large) as (address, _), httpx2.Client(base_url=address, timeout=60) as browser:
+        size = _filled(large, articles)
+        with served(large) as (address, start), httpx2.Client(base_url=address, timeout=60) as browser:
             pages = [timed(browser, name, page, rounds) for name, page in _PAGES.items()]
-    text = as_markdown(starts, neighbours, nodes, edges, pages)
+            picture = shown(address.rstrip("/"))
+    text = as_markdown(starts, size, start, pages, picture)
     click.echo(text)
     if write:
         write.write_text(replaced(write.read_text("utf-8"), "explorer", text), "utf-8")

@@ -2,7 +2,7 @@
 
 import Graph from "graphology";
 import Sigma from "sigma";
-import { EdgeLineProgram, type EdgeProgramType } from "sigma/rendering";
+import { EdgeLineProgram, type EdgeProgramType, NodePointProgram, type NodeProgramType } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { GraphEdge, GraphNode } from "../api";
 import type { Shown } from "./filter";
@@ -13,7 +13,9 @@ import type { Loaded } from "./load";
 import { type Point, nearest } from "./near";
 
 const NAMED = 12; // so many of the nodes with the most edges have their names in any case
-const THICK = 3000; // of more lines than these neither heads nor widths are seen, and without a graphics card they take seconds
+// of more lines neither heads nor widths are seen, and of more nodes no edge that is smooth; without a graphics card each would take some 20 µs
+const THICK = 2000;
+const ROUND = 1000;
 const REACH = 6; // pixels from a line where the pointer is still on it
 const LONGEST = 44; // letters of a name in the picture; the panel and the table have it whole
 
@@ -48,6 +50,7 @@ export class Picture {
   constructor(private readonly container: HTMLElement, private readonly handlers: Handlers) {
     this.sigma = new Sigma(this.graph, container, {
       allowInvalidContainer: true,
+      nodeProgramClasses: { point: NodePointProgram as NodeProgramType<Look, EdgeDisplayData> },
       edgeProgramClasses: { thin: EdgeLineProgram as EdgeProgramType<Look, EdgeDisplayData> },
       renderEdgeLabels: true,
       zIndex: true,
@@ -163,11 +166,14 @@ export class Picture {
 
   private nodeLooks(key: string, data: Look): Partial<NodeDisplayData> {
     const degree = this.degrees.get(key);
-    if (degree === undefined) return { ...data, hidden: true };
+    const many = this.degrees.size > ROUND;
+    // what is hidden is drawn as nothing, but drawn: in the way that takes the least time
+    if (degree === undefined) return { ...data, hidden: true, type: "point" };
     const faint = this.near && !this.near.has(key);
     return {
       ...data,
-      size: Math.min(18, 4 + Math.sqrt(degree) * 1.4),
+      type: many && key !== this.selected ? "point" : "circle",
+      size: Math.min(18, (many ? 2 : 4) + Math.sqrt(degree) * (many ? 1 : 1.4)),
       color: faint ? this.colour("line") : this.colour(`of-${data.kind}`),
       label: faint ? "" : data.label,
       forceLabel: !faint && (this.named.has(key) || key === this.selected),
@@ -179,7 +185,7 @@ export class Picture {
   private lineLooks(line: string, data: EdgeDisplayData): Partial<EdgeDisplayData> {
     const edges = this.lines.get(line);
     const [first] = edges ?? [];
-    if (!edges || !first) return { ...data, hidden: true };
+    if (!edges || !first) return { ...data, hidden: true, type: "thin" };
     const away = this.near && !this.graph.extremities(line).every((end) => this.near?.has(end));
     const chosen = edges.some((edge) => edge.key === this.selected);
     const stressed = chosen || this.graph.extremities(line).includes(this.selected);
