@@ -51,8 +51,8 @@ class Shown(msgspec.Struct, frozen=True):
         painter = "in software" if "SwiftShader" in self.card or "llvmpipe" in self.card else f"by {self.card}"
         median, slowest = statistics.median(self.filters), max(self.filters)
         return (
-            f"The graph view of {self.nodes:,} nodes and {self.edges:,} edges is there after {self.first:.1f} s. When a slider moves, what it "
-            f"changes is painted, {painter}, after {median:.2f} s (of {len(self.filters)} moves the slowest took {slowest:.2f} s)."
+            f"The graph view of {self.nodes:,} nodes and {self.edges:,} edges is there after {self.first:.1f} s. When a slider moves, "
+            f"what it changes is painted, {painter}, after {median:.2f} s (of {len(self.filters)} moves the slowest took {slowest:.2f} s)."
         )
 
 

@@ -2,6 +2,7 @@
 
 A fact's `key` is its identity in every store. Nodes are merged on `id` (their key, prefixed `elchi:`), edges on `key` alone.
 Property values are str, int, float, bool or lists of str; null is never stored, an absent property is left out.
+Nothing in a fact leads back to it, so the collector of cycles need not walk through the many of them (`gc=False`).
 """
 
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import msgspec
 
 
-class Node(msgspec.Struct, frozen=True, tag_field="fact", tag=True, forbid_unknown_fields=True):
+class Node(msgspec.Struct, frozen=True, tag_field="fact", tag=True, forbid_unknown_fields=True, gc=False):
     """A node: `key` such as `elchi:State/KGZ`, one label, its properties (`caption` always there; `id` equals `key`)."""
 
     key: str
@@ -17,7 +18,7 @@ class Node(msgspec.Struct, frozen=True, tag_field="fact", tag=True, forbid_unkno
     properties: dict[str, Any]
 
 
-class Edge(msgspec.Struct, frozen=True, tag_field="fact", tag=True, forbid_unknown_fields=True):
+class Edge(msgspec.Struct, frozen=True, tag_field="fact", tag=True, forbid_unknown_fields=True, gc=False):
     """An edge between two nodes given by label and key; `properties` hold `key` and `claims` (ids of the supporting claims)."""
 
     key: str

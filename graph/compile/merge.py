@@ -15,7 +15,7 @@ Weighted = tuple[Any, int]
 def merge(contributions: Sequence[tuple[Fact, int]]) -> Fact:
     """One fact from several of the same key, each with how often it was contributed."""
     first = contributions[0][0]
-    if all(fact == first for fact, _ in contributions):
+    if all(fact == first for fact, _ in contributions[1:]):
         return first
     names = dict.fromkeys(chain.from_iterable(fact.properties for fact, _ in contributions))
     # a node's value must not depend on how often it was told: then one more article that tells the same changes nothing

@@ -3,6 +3,7 @@
 Claims are not held: an edge names those that support it, and the ledger has them. Of a claim is known which article states it.
 """
 
+import gc
 from collections.abc import Iterator, Sequence
 from threading import RLock
 
@@ -12,6 +13,8 @@ from graph.ledger import Ledger
 from graph.stores.base import Mark, PropertyGraph
 
 _LEFT_OUT = frozenset({"Claim"})
+# what of the whole ledger need not even be read: claims are named by what states them
+_UNREAD = frozenset({"Claim", "ABOUT"})
 
 
 class LiveGraph(PropertyGraph):
@@ -36,8 +39,21 @@ class LiveGraph(PropertyGraph):
         if self._mark.ledger == ledger.id and self._mark.seq == ledger.head():
             return False
         with self.lock:
+            if self._mark.ledger != ledger.id:
+                self._begin(ledger)
             advance_graph(ledger, self)
         return True
+
+    def _begin(self, ledger: Ledger) -> None:
+        """Take in all that stands in a ledger; collecting cycles, of which there are none, would take as long again."""
+        self.clear()
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            self.apply(ledger.standing(but=_UNREAD))
+        finally:
+            if collecting:
+                gc.enable()
 
     def applied(self) -> int:
         """As every projection."""

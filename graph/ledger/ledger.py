@@ -12,7 +12,7 @@ import msgspec
 from graph.articles import Article
 from graph.claims import Claim
 from graph.errors import LedgerError
-from graph.facts import Delta, Entity, Fact
+from graph.facts import Delta, Edge, Entity, Fact, Node
 from graph.ledger import audit, copies, deltas, difference, entities, judgements, past, reading, rereading, schema, writing
 from graph.ledger.intake import admitted
 from graph.ledger.judgements import Decision, Judgement
@@ -147,6 +147,14 @@ class Ledger:
             until = reading.head(self._connection) if until is None else until
             told = deltas.delta(self._connection, after, until)
             return msgspec.structs.replace(told, ledger=self.id, change=reading.change(self._connection, until))
+
+    def standing(self, *, but: Collection[str] = ()) -> Delta:
+        """All that stands now as one delta, which is read faster than its parts; without the labels and types that are left out."""
+        with self._snapshot():
+            facts = list(deltas.live(self._connection, None, but))
+            head = reading.head(self._connection)
+            nodes, edges = (fact for fact in facts if isinstance(fact, Node)), (fact for fact in facts if isinstance(fact, Edge))
+            return Delta(0, head, tuple(nodes), tuple(edges), ledger=self.id, change=reading.change(self._connection, head))
 
     def article_states(self, after: int, until: int | None = None) -> list[ArticleState]:
         """The articles, as they stand now, that changes in `(after, until]` wrote or retracted."""

@@ -18,4 +18,6 @@ def packed(properties: dict[str, Any]) -> tuple[str, str | None]:
 def unpacked(body: str, claims: str | None) -> dict[str, Any]:
     """The properties again; claims may come from several contributions."""
     properties: dict[str, Any] = _decoder.decode(body)
-    return properties if claims is None else properties | {"claims": sorted(claims.split(" "))}
+    if claims is not None:
+        properties["claims"] = sorted(claims.split(" "))
+    return properties

@@ -42,6 +42,15 @@ def test_the_graph_in_memory_is_the_ledgers_without_claims(ledger: Ledger) -> No
         assert [edge.key for edge in graph.at(key)] == sorted(e.key for e in graph.edges.values() if key in {e.start, e.end})
 
 
+def test_what_stands_is_the_same_at_once_as_in_steps(ledger: Ledger) -> None:
+    at_once, steps = ledger.standing(), ledger.delta(0)
+    assert (at_once.seq, at_once.ledger, at_once.change) == (steps.seq, steps.ledger, steps.change)
+    assert (set(map(repr, at_once.nodes)), set(map(repr, at_once.edges))) == (set(map(repr, steps.nodes)), set(map(repr, steps.edges)))
+    some = ledger.standing(but={"Claim", "ABOUT"})
+    assert {fact.label for fact in at_once.nodes} - {fact.label for fact in some.nodes} == {"Claim"}
+    assert {fact.type for fact in at_once.edges} - {fact.type for fact in some.edges} == {"ABOUT"}
+
+
 def test_another_ledgers_graph_is_replaced(ledger: Ledger, tmp_path: Path) -> None:
     graph = LiveGraph()
     graph.follow(ledger)
