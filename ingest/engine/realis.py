@@ -85,6 +85,13 @@ class Judge:
             return "held"
         return None if self._unreal.search(behind) else "held"
 
+    def setting(self, folded: str, sentence: Sentence, cue: Unit) -> str | None:
+        """The same of a noun that only tells where something was done or left undone: null where no verb says when."""
+        clause, _ = self._clause(folded, sentence, cue)
+        if self._planned.search(clause) or self._future.search(clause):
+            return "planned"
+        return "held" if self._finite.search(clause) else None
+
     def negated(self, folded: str, sentence: Sentence, cue: Unit) -> bool:
         """Whether a cue's own clause denies it."""
         rest = self._clause(folded, sentence, cue)[1]

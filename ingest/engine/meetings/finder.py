@@ -53,9 +53,18 @@ class MeetingFinder:
         self._margins = re.compile(actors.margins)
         self._pronoun = re.compile(data.pronoun)
         self._postpositions = Postpositions(actors.postpositions)
-        self._visits = Visits(data.converb, data.comes, data.ending, data.lasting)
+        self._visits = Visits(data.converb, data.comes, data.ending, data.lasting, data.abroad)
+        self._officials = re.compile(data.officials)
         self._talks = Talks(
-            actors.both_sides, data.beside, data.several, data.remote, data.by_phone, data.back_then, data.each, actors.margins
+            actors.both_sides,
+            data.beside,
+            data.several,
+            data.remote,
+            data.by_phone,
+            data.back_then,
+            data.each,
+            actors.margins,
+            data.together,
         )
         self._gatherings = Gatherings(data.invited, data.held_at, data.before_it, data.hosting, data.joint, data.there)
         self._rows = Rows(actors.conjunctions, data.joined_others)
@@ -69,6 +78,9 @@ class MeetingFinder:
         self._barred = re.compile(data.barred)
         self._before_it = re.compile(data.before_it)
         self._called_off, self._put_off = re.compile(data.called_off), re.compile(data.put_off)
+        self._abroad = re.compile(data.abroad)
+        self._fruitless = re.compile(data.fruitless)
+        self._pointing = re.compile(data.pointing)
         self._purpose = re.compile(data.purpose)
         self._participle = re.compile(data.participle)
         self._ends = re.compile(data.behind_finite)
@@ -88,7 +100,8 @@ class MeetingFinder:
             hear(said, cast, lambda: taking)
             return []
         if meant:
-            meant.join([p for p in taking if p.travels and p.case == "nom"])
+            attend = any(c.entry.row.kind == "attendance" for c in cues)
+            meant.join([p for p in taking if p.case == "nom" and (p.travels or (attend and p.group >= 0))])
         told = _Told()
         for cue in _whole(context, cues):
             m = self._mention(context, scene, cue, taking, places, said)
@@ -136,13 +149,14 @@ class MeetingFinder:
         """Whether all that is spoken of is one side's, which has nobody to meet and nowhere to go; `places`: where predicates stand."""
         if len(sides) > 1 or said.pair or said.events:
             return False
-        if any(self._of_many.search(context.folded, scene.sentence.start, at + 1) for at in places):
+        start, far = scene.sentence.start, (self._of_many, self._abroad)
+        if any(words.search(context.folded, start, at + 1) for at in places for words in far):
             return False
         return said.topic is None or len(sides | {said.topic.side}) == 1
 
     def parties(self, context: Context, scene: Scene, cast: Cast) -> list[Party]:
         """The parties of a sentence, in order."""
-        return parties(context, scene, cast.actors, self._postpositions)
+        return parties(context, scene, cast.actors, self._postpositions, self._officials)
 
     def _status(self, context: Context, scene: Scene, cue: Unit, *, purpose: bool) -> str | None:
         """Whether the encounter took place, is planned or was put aside; null where nothing is told of any."""
@@ -150,13 +164,17 @@ class MeetingFinder:
             return "held"
         coming = cue.entry.row.event and self._coming.search(context.folded, scene.sentence.start, cue.start + 1)
         aside = self._put_aside(context, scene, cue) or ("planned" if purpose or coming else None)
-        return aside or self._judge.status(context.folded, scene.sentence, cue)
+        told = aside or self._judge.status(context.folded, scene.sentence, cue)
+        fruitless = told is None and cue.case in {"nom", "gen"} and self._fruitless.match(context.folded, cue.end + 1)
+        return "held" if fruitless else told
 
     def _mention(
         self, context: Context, scene: Scene, cue: Unit, taking: list[Party], places: list[Venue], said: Discourse
     ) -> Mention | None:
         purpose = cue.case not in {"loc", "abl"} and bool(self._purpose.match(context.folded, cue.start + 1))
         status = self._status(context, scene, cue, purpose=purpose)
+        setting = status is None and cue.case == "loc"
+        status = self._judge.setting(context.folded, scene.sentence, cue) if setting else status
         act = not cue.entry.row.event and cue.entry.row.kind != "visit"
         if status is None or (act and self._barred.match(context.folded, cue.end + 1)):
             return None
@@ -189,6 +207,8 @@ class MeetingFinder:
             purpose,
             attributive,
             form and not attributive,
+            setting,
+            not form and bool(self._pointing.search(context.folded, start, cue.start + 1)),
         )
 
     def _put_aside(self, context: Context, scene: Scene, cue: Unit) -> str | None:
@@ -236,7 +256,7 @@ class MeetingFinder:
             alone = not any(c.entry.row.event for c in cues) and not any(p.org for p in m.parties)
             return (attended(m, told) or (gatherings[-1] if gatherings else None)) if alone else None
         if m.row.event:
-            another = m.cue.form.possessive or any(p.org for p in m.parties)
+            another = m.cue.form.possessive or any(p.org for p in m.parties) or self._gatherings.owned(m)
             return gatherings[-1] if gatherings and not another else None
         if m.row.receives:
             return received(m)

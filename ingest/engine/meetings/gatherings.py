@@ -42,6 +42,9 @@ class Gatherings:
             return []
         if m.row.kind == "other" and not venue and not owner and len({p.side for p in taking}) < 2:
             return []
+        if m.pronoun and m.cue.case == "loc" and not venue and len({p.side for p in taking}) < 2 and not any(p.org for p in taking):
+            # where one was said to speak (деди ал жыйында)
+            return []
         visit = self._goal(m) if venue is None else None
         place = venue.phrase if venue else visit.place if visit else None
         found = event(m.row.kind, m.status, taking, place, m.scene, m.cue)
@@ -96,10 +99,14 @@ class Gatherings:
         asked = self._invited.search(m.context.folded, m.cue.end + 1, m.end + 1)
         return bool(asked) and host is not None and any(p.travels and p.state and p.state != host for p in m.parties)
 
+    def owned(self, m: Mention) -> bool:
+        """Whether it is an institution's of one state."""
+        return self._owner(m) is not None
+
     def _owner(self, m: Mention) -> Phrase | None:
         """The institution of a state that owns the event (парламенттин отуруму)."""
         owners = [
-            p for p in m.scene.phrases if p.case == "gen" and p.end <= m.cue.start and len(m.context.text[p.end : m.cue.start].split()) <= 2
+            p for p in m.scene.phrases if p.case == "gen" and p.start < m.cue.start and p.end <= m.cue.end and len(m.context.text[p.end : m.cue.start].split()) <= 2
         ]
         last = owners[-1] if owners else None
         return last if last and last.kind in {"institution", "territory"} and not last.organisation else None

@@ -46,6 +46,10 @@ class Mention(msgspec.Struct):
     attributive: bool = False
     # a bare participle at the end of its clause
     closing: bool = False
+    # a noun in the setting of what is denied, asked, forbidden there
+    setting: bool = False
+    # "that" stands before the noun: it was told before
+    pointing: bool = False
     # the events told before in this sentence
     here: list[Event] = []
 

@@ -48,7 +48,15 @@ def settled(context: Context, events: list[Event], lent: dict[str, list[str]]) -
         elif event.vague and not event.past:
             event.persons = unique([*event.persons, *(_only(context, s) for s in event.states)])
     around = {id(e.within) for e in events}
-    return [e for e in events if e.kind not in MANY or (_attended(e) and (e.persons or e.place or id(e) in around))]
+    kept = [e for e in events if e.kind not in MANY or (_attended(e) and (e.persons or e.place or id(e) in around))]
+    return [e for e in kept if not _journey(e, kept)]
+
+
+def _journey(event: Event, events: list[Event]) -> bool:
+    """Whether a visit is but the journey of which the states visited are told, each with a visit of its own."""
+    if event.kind != "visit" or event.place:
+        return False
+    return any(e is not event and e.kind == "visit" and e.place and set(e.persons) & set(event.persons) for e in events)
 
 
 def _attended(event: Event) -> bool:

@@ -1,5 +1,7 @@
 """Who may take part in an event: officials, delegations, states and international organisations of a sentence, with their case."""
 
+import re
+from itertools import pairwise
 from operator import attrgetter
 
 import msgspec
@@ -12,7 +14,10 @@ from ingest.engine.whose import UNIQUE, sent_by
 
 _START = attrgetter("start")
 # institutions that go and meet as people do
+_OWNING = frozenset({"adj", "gen"})
 _GOING = frozenset({"delegation"})
+# classes of those who do not act for their state
+_CROWDS = frozenset({"people", "party", "company", "private", "religion"})
 # sentences between a delegation and what points back to it
 _NEAR = 3
 
@@ -38,15 +43,19 @@ class Party(msgspec.Struct, frozen=True, gc=False):
         return self.state or self.org
 
 
-def parties(context: Context, scene: Scene, actors: list[Actor], postpositions: Postpositions) -> list[Party]:
-    """The parties of a sentence, in order; places and ordinary people are none."""
+def parties(context: Context, scene: Scene, actors: list[Actor], postpositions: Postpositions, officials: re.Pattern[str]) -> list[Party]:
+    """The parties of a sentence, in order; places and ordinary people are none.
+
+    `officials`: words behind a state's name for those who act for it, whatever their offices are.
+    """
     heads = {p.start: p for p in scene.phrases if not p.inner}
     many = {p.start for p in heads.values() if _of_members(p)}
+    many |= {p.start for p in heads.values() if _of_people(p)}
     acting = [a for a in actors if not (a.place or a.people or a.start in many) and a.case not in {"attr", "loc"}]
-    found = [_of_actor(context, a, heads.get(a.start)) for a in acting]
+    found = [_unnamed(context, a, officials) or _of_actor(context, a, heads.get(a.start)) for a in acting]
     for phrase in heads.values():
         found.extend(_others(context, scene, phrase, postpositions))
-    found.sort(key=_START)
+    found = _without_origins(sorted(found, key=_START))
     if found and found[0].start == scene.sentence.start:
         found[0] = msgspec.structs.replace(found[0], opening=True)
     return found
@@ -62,10 +71,29 @@ def _of_actor(context: Context, actor: Actor, phrase: Phrase | None) -> Party:
     return Party(actor.start, actor.end, actor.case, actor.state, None, person, actor.official, travels, actor.group)
 
 
+def _without_origins(found: list[Party]) -> list[Party]:
+    """The parties but for a state in the ablative right before somebody of its own, whom it only says to be from there (АКШдан X)."""
+    origins = {id(a) for a, b in pairwise(found) if a.case == "abl" and b.person and a.state == b.state and a.end + 1 == b.start}
+    return [p for p in found if id(p) not in origins]
+
+
+def _unnamed(context: Context, actor: Actor, officials: re.Pattern[str]) -> Party | None:
+    """Officials of no told office, only their state's (түркиялык расмийлер менен)."""
+    words = officials.match(context.folded, actor.end + 1) if actor.case in _OWNING and not actor.official else None
+    if words is None:
+        return None
+    return Party(actor.start, words.end() - 1, words.lastgroup or "nom", actor.state, official=True, travels=True)
+
+
 def _of_members(phrase: Phrase) -> bool:
     """Whether officials of an organisation's members are meant, of none in particular (КМШ өлкөлөрүнүн башчылары)."""
     bare = not (phrase.holders or phrase.states or phrase.state not in {None, "home"})
     return phrase.kind == "title" and phrase.plural and phrase.organisation is not None and bare
+
+
+def _of_people(phrase: Phrase) -> bool:
+    """Whether those who lead people or parties are meant, who are nobody's officials (оппозиция лидерлери)."""
+    return phrase.kind == "title" and phrase.plural and not phrase.holders and not _CROWDS.isdisjoint(phrase.classes)
 
 
 def _speaks(context: Context, person: str) -> bool:
@@ -85,8 +113,8 @@ def _others(context: Context, scene: Scene, phrase: Phrase, postpositions: Postp
     """Organisations and their officials, and representatives of a state whose rank the text leaves open."""
     sent_out = phrase.kind == "institution" and phrase.organisation and phrase.head and phrase.head.entry.value in _GOING
     back = _told_before(context, scene, phrase)
-    if back:
-        return [back]
+    if back or _of_people(phrase):
+        return [back] if back else []
     body = phrase.kind == "institution" and phrase.organisation and not phrase.state and not sent_out
     if phrase.kind not in {"organisation", "title", "name"} and not (sent_out or body):
         return []

@@ -52,7 +52,8 @@ class Rows:
         rest = gap.lstrip()[mark.end() :] if mark else gap.strip()[1:] if gap.strip().startswith(",") else None
         if rest is None or "," in rest or len(rest.split()) > _FEW:
             return False
-        between = [v for v in places if left.end <= v.phrase.start and v.phrase.end <= right.start and v.case == "loc"]
+        near = [v for v in places if left.end <= v.phrase.start and v.phrase.end <= right.start]
+        between = [v for v in near if v.case == "loc" or (v.case == "abl" and v.country == right.side)]
         plain = rest.strip().islower() or not rest.strip()
         return bool((mark or joined) and plain) or bool(between and (mark or joined or right.case == "with"))
 

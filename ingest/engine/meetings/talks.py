@@ -21,10 +21,14 @@ _FACE_TO_FACE = frozenset({"bilateral_meeting", "multilateral_meeting"})
 class Talks:
     """Reads talks; `both` are words for the two sides spoken of, `beside` stands behind whom one meets, `remote` tells of a distance,
     `by_phone` makes talks a call, `back_then` tells that they were long ago, `each` that one met
-    them one by one, `margins` stand behind an event on whose margins one meets several, each alone.
+    them one by one, `together` that all of them did it at once, `margins` stand behind an event on whose margins one meets several,
+    each alone.
     """
 
-    def __init__(self, both: str, beside: str, several: str, remote: str, by_phone: str, back_then: str, each: str, margins: str) -> None:
+    def __init__(
+        self, both: str, beside: str, several: str, remote: str, by_phone: str, back_then: str, each: str, margins: str, together: str
+    ) -> None:
+        self._together = re.compile(together)
         self._margins = re.compile(margins)
         self._each = re.compile(each)
         self._back_then = re.compile(back_then)
@@ -43,7 +47,7 @@ class Talks:
         if m.row.told:
             encounters = [e for e in encounters if _told(m, e[0])] or self._signed(m)
         read = [self._talks(m, sides, place or venue) for sides, place in encounters]
-        return [e for e in read if e]
+        return [e for e in read if e and not (e.vague and (m.setting or m.pointing))]
 
     def _signed(self, m: Mention) -> list[tuple[list[Party], Venue | None]]:
         """A signing by nobody named, where its city stands right before the verb: of the states in a row, else of the two spoken of."""
@@ -94,11 +98,16 @@ class Talks:
         case = "nom" if "acc" in m.row.partner else "gen"
         return next((p.state for p in sides if p.case == case and p.state), None)
 
+    def _called(self, m: Mention) -> bool:
+        """Whether they talk by telephone."""
+        by_phone = m.row.kind in _FACE_TO_FACE and m.verbal and self._by_phone.search(m.context.folded, m.start, m.cue.start + 1)
+        return m.row.kind == "phone_call" or bool(by_phone)
+
     def _kind(self, m: Mention, sides: int) -> str:
+        if self._called(m):
+            return "phone_call"
         if m.row.kind not in _FACE_TO_FACE:
             return m.row.kind
-        if m.verbal and self._by_phone.search(m.context.folded, m.start, m.cue.start + 1):
-            return "phone_call"
         return m.row.many if sides > 2 or (sides < 2 and m.row.many == "other") else "bilateral_meeting"
 
     def _able(self, m: Mention) -> list[Party]:
@@ -125,7 +134,9 @@ class Talks:
         side = m.row_of(subject) if subject else []
         each = self._each.search(m.context.folded, m.start, m.cue.start + 1)
         several = self._margins.search(m.context.folded, m.start, m.cue.start + 1) and len({p.state for r in rows for p in r}) > 1
-        apart = bool(each or several) or (not m.verbal and m.cue.form.plural)
+        # one rings them up one after the other, if not told to be in one call
+        calls = self._called(m) and not self._together.search(m.context.folded, m.start, m.cue.end + 1)
+        apart = bool(each or several or calls) or (not m.verbal and m.cue.form.plural)
         rows = [[_colleague(m, side, p) for p in r] for r in rows]
         return [([*side, *met], place) for r in rows for met, place in _apart(m, r, each=apart)]
 
@@ -216,9 +227,15 @@ class Talks:
         here = next((r for r in rows if len(r) == 2), None) if not m.verbal and m.cue.case == "loc" else None
         pair = (here[0], here[1]) if here else m.said.pair
         sentence = m.context.folded[m.scene.sentence.start : m.scene.sentence.end + 2]
-        if not (pair and (here or self._both.search(sentence)) and all(p.state in pair for p in sides)):
+        if not (pair and (here or self._both.search(sentence)) and all(p.state in pair for p in [*sides, *_owners(m)])):
             return []
         return [*sides, *(Party(m.cue.start, m.cue.start, "", s) for s in pair if s not in {p.state for p in sides})]
+
+
+def _owners(m: Mention) -> list[Party]:
+    """Who owns the talks of a noun, or by plural officials of whom they are told."""
+    own = [p for p in m.before if p.case == "gen" and (p.org or p.travels)]
+    return own[-1:] if not m.verbal and own and len(m.context.text[own[-1].end : m.cue.start].split()) <= _FEW else []
 
 
 def _lasts(partners: list[Party]) -> list[Party]:

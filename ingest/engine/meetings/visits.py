@@ -17,10 +17,11 @@ _SOON = 4
 
 class Visits:
     """Reads visits; `converb` ends a verb that makes the verb behind it an auxiliary, behind the noun `comes` tells that one comes here,
-    `ending` that one leaves where one has been; `lasting` says how long.
+    `ending` that one leaves where one has been; `lasting` says how long; `abroad` is a goal of no state in particular.
     """
 
-    def __init__(self, converb: str, comes: str, ending: str, lasting: str) -> None:
+    def __init__(self, converb: str, comes: str, ending: str, lasting: str, abroad: str) -> None:
+        self._abroad = re.compile(abroad)
         self._lasting = re.compile(lasting)
         self._converb, self._comes, self._ending = re.compile(converb), re.compile(comes), re.compile(ending)
 
@@ -30,11 +31,11 @@ class Visits:
             return self._received(m)
         if m.row.alone and self._converb.search(m.last_word):
             return []
-        if m.row.stay and m.cue.form.derived == "nominal":
+        if (m.row.stay and m.cue.form.derived == "nominal") or (m.row.alone and m.cue.form.passive):
             return []
         venue = self._venue(m)
         if venue is None:
-            return self._told_before(m) or self._hither(m)
+            return self._told_before(m) or self._hither(m) or self._somewhere(m)
         there = row(m.venues, venue)
         visitor = self._visitor(m, {v.country for v in there})
         if visitor is None or (m.row.group and not _group(m, visitor)):
@@ -79,6 +80,15 @@ class Visits:
         return [
             event("visit", m.status, [*m.row_of(visitor), Party(m.cue.start, m.cue.start, "dat", m.context.home)], place, m.scene, m.cue)
         ]
+
+    def _somewhere(self, m: Mention) -> list[Event]:
+        """Who goes to a part of the world, or to several states that are not named, goes on a visit all the same."""
+        if m.row.stay or not self._abroad.search(m.context.folded, m.start, m.cue.start + 1):
+            return []
+        visitor = self._visitor(m, set())
+        if visitor is None or visitor.person is None or not visitor.state:
+            return []
+        return [event("visit", m.status, [p for p in m.row_of(visitor) if p.travels], None, m.scene, m.cue)]
 
     def _received(self, m: Mention) -> list[Event]:
         """Whom an official receives or sees off has come to his state."""
