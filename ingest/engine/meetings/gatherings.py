@@ -106,7 +106,9 @@ class Gatherings:
     def _owner(self, m: Mention) -> Phrase | None:
         """The institution of a state that owns the event (парламенттин отуруму)."""
         owners = [
-            p for p in m.scene.phrases if p.case == "gen" and p.start < m.cue.start and p.end <= m.cue.end and len(m.context.text[p.end : m.cue.start].split()) <= 2
+            p
+            for p in m.scene.phrases
+            if p.case == "gen" and p.start < m.cue.start and p.end <= m.cue.end and len(m.context.text[p.end : m.cue.start].split()) <= 2
         ]
         last = owners[-1] if owners else None
         return last if last and last.kind in {"institution", "territory"} and not last.organisation else None

@@ -17,7 +17,7 @@ _START = attrgetter("start")
 _OWNING = frozenset({"adj", "gen"})
 _GOING = frozenset({"delegation"})
 # classes of those who do not act for their state
-_CROWDS = frozenset({"people", "party", "company", "private", "religion"})
+_CROWDS = frozenset({"people", "group", "party", "company", "private", "religion"})
 # sentences between a delegation and what points back to it
 _NEAR = 3
 
