@@ -180,7 +180,9 @@ class NameFinder:
         first, last = run[0].group(), run[-1].group()
         if last.lower() in self._particles or last.endswith(".") or last.lower().endswith(self._patronymic):
             return False
-        return attested.behind_another(self._stem(word, attested), than=(first, last))
+        stem = self._stem(word, attested)
+        # a statesman's own names stay together, however else the text calls him
+        return last not in self._alone.get(stem, ()) and attested.behind_another(stem, than=(first, last))
 
     def _stem(self, word: str, attested: Attested) -> str:
         """A word without an ending that is proven to be one, folded."""
