@@ -13,8 +13,8 @@ from ingest.engine.whose import last_state, setting, states_before
 from ingest.pack import NEVER
 from ingest.pack import Actors as Data
 
-# cases of a place behind somebody met there: "with X in Almaty" is no row
-_SOMEWHERE = frozenset({"loc", "attr", "dat", "abl"})
+# cases of a place behind somebody met there, or of what is talked of: "with X in Almaty", "with X about Cyprus" are no rows
+_SOMEWHERE = frozenset({"loc", "attr", "dat", "abl", "about", "for", "against"})
 # how far before a title its number stands
 _COUNT = 16
 # surname behind surname

@@ -31,7 +31,7 @@ class Ground(msgspec.Struct, frozen=True):
 
     `hosts`: the states to which the officials of the sentence are accredited; `deeds`: where it points to what another
     has done; `told`: whether the predicate's object is a clause; `groups`: those who are no state's;
-    `relative`: the relative clause whose verb it is.
+    `relative`: the relative clause whose verb it is; `begin`: where the sentence does.
     """
 
     cue: Unit
@@ -48,6 +48,7 @@ class Ground(msgspec.Struct, frozen=True):
     at_home: bool = False
     groups: list[Actor] = []
     relative: Relative | None = None
+    begin: int = 0
 
 
 Ends = tuple[str, str, float]

@@ -254,6 +254,7 @@ class FrameMatcher:
             context.at_home,
             [g for g in free(told.groups, told.relatives, cue) if g.end <= cue.start or g.start >= cue.end],
             next((r for r in told.relatives if r.verb(cue)), None),
+            scene.sentence.start,
         )
         ends = self._ends(ground)
         status = self._status(context, scene, cue) if ends else None

@@ -9,13 +9,19 @@ from ingest.engine.arguments import Ends, Ground
 # cases of one that takes no part; of a thing that is only spoken of
 _ASIDE = frozenset({"attr", "loc"})
 _THINGS = frozenset({"gen", "acc", "loc", "abl", "dat"})
+# of one who is only spoken of, or for whom or against whom it is
+_TOPICS = frozenset({"about", "for", "against", "not"})
+# of one to whom somebody only goes, or whom something else is done to
+_GOALS = frozenset({"dat", "acc"})
+# what more do together, they do as members of something
+_FEW = 4
 
 
 def sides(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
     """The two of a mutual act: in the predicate's clause, else in the sentence, else those whom the article speaks of."""
     scope = ground.scope
     inside = [a for a in ground.actors if scope.own <= a.start < scope.end]
-    found = _two(ground, inside) or _two(ground, ground.actors)
+    found = _two(ground, _met(ground)) or _two(ground, inside) or _two(ground, ground.actors)
     return found or ([] if ground.frame.joined else _lately(ground, both) or _accredited(ground))
 
 
@@ -24,13 +30,19 @@ def _acting(ground: Ground, actors: list[Actor]) -> list[Actor]:
     free = [a for a in actors if not (a.place or a.people) and a.case not in _ASIDE]
     free = [a for a in free if a.case != "abl" or "abl" in ground.frame.source]
     if ground.frame.level == "official":
-        free = [a for a in free if a.case != "against" and not (ground.cue.case == "verb" and _thing(ground, a))]
+        free = [a for a in free if a.case not in _TOPICS and not (ground.cue.case == "verb" and _no_party(ground, a))]
     return [a for a in free if a.case != "adj" or a.official or a.group >= 0]
 
 
-def _thing(ground: Ground, actor: Actor) -> bool:
-    """Whether it only owns a thing that is spoken of (Кытайдын товарларын талкуулады)."""
-    return actor.case == "gen" and not actor.official and actor.head in _THINGS and actor.head_at < ground.cue.start
+def _no_party(ground: Ground, actor: Actor) -> bool:
+    """Whether it only owns a thing that is spoken of (Кытайдын товарларын талкуулады), or is where somebody goes."""
+    owns = actor.case == "gen" and actor.head in _THINGS and actor.head_at < ground.cue.start
+    return not actor.official and (owns or actor.case in _GOALS)
+
+
+def _noun(ground: Ground) -> bool:
+    """Whether the act is only named, by a noun or a verbal noun."""
+    return ground.cue.case != "verb" or ground.cue.form.derived == "nominal"
 
 
 def _accredited(ground: Ground) -> list[Ends]:
@@ -57,7 +69,7 @@ def _two(ground: Ground, actors: list[Actor]) -> list[Ends]:
     partners = [a.state for a in acting if a.state in row and a.case == "with"]
     alone = [a.state for a in acting if a.case == "nom" and a.state not in row]
     together = ground.frame.level == "official"
-    if together and (len(row) > 2 or (alone and len(partners) > 1)):
+    if len(row) > _FEW or (together and (len(row) > 2 or (alone and len(partners) > 1))):
         return []
     if alone and len(partners) > 1:
         return [(alone[0], partner, 0.6) for partner in dict.fromkeys(partners)]
@@ -66,6 +78,19 @@ def _two(ground: Ground, actors: list[Actor]) -> list[Ends]:
     comitative = [a.state for a in acting if a.case == "with"]
     subject = [a.state for a in acting if a.case == "nom" and a.official and a.state not in comitative]
     return [(subject[0], comitative[0], 0.6)] if comitative and subject else []
+
+
+def _met(ground: Ground) -> list[Actor]:
+    """The subject and whom officials are said to meet, each with its row, where both are told (… Yга барып, Z менен жолукту)."""
+    if ground.frame.level != "official" or _noun(ground):
+        return []
+    before = [a for a in _acting(ground, ground.actors) if a.end <= ground.cue.start]
+    partner = next((a for a in reversed(before) if a.case == "with" and a.start >= ground.scope.own), None)
+    subjects = [a for a in before if a.case == "nom" and a.official and not a.bare and a.start >= ground.scope.chain]
+    subject = next((a for a in subjects if partner and a.state != partner.state), None)
+    if not (partner and subject):
+        return []
+    return [a for a in before if a is subject or a is partner or a.group in {subject.group, partner.group} - {-1}]
 
 
 def _lately(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
@@ -81,6 +106,13 @@ def _lately(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
     if pair and not states and ground.frame.lately:
         # nobody is named: it is of the two of whom all this is told
         return [(*pair, 0.5)]
-    if pair and both.search(ground.words) and (not states or states[0] in pair):
-        return [(*pair, 0.6)]
-    return []
+    named = states[0] in pair if pair and states else not (ground.frame.level and _noun(ground))
+    return [(*pair, 0.6)] if pair and named and _of_both(ground, both) else []
+
+
+def _of_both(ground: Ground, both: re.Pattern[str]) -> bool:
+    """Whether the sentence says that it is of both; talks that are only named do not say that by themselves."""
+    if not (ground.frame.level and _noun(ground)):
+        return both.search(ground.words) is not None
+    first, last = ground.cue.start - ground.begin, ground.cue.end - ground.begin
+    return any(m.end() - 1 <= first or m.start() >= last for m in both.finditer(ground.words))
