@@ -90,6 +90,7 @@ class ActorFinder:
         self._and = frozenset(data.conjunctions)
         self._honorific = re.compile(rf"^ (?:{'|'.join(data.honorifics)}) " if data.honorifics else NEVER)
         self._shared = tuple(f" {w}" for w in data.shared)
+        self._others = tuple(f" {w}" for w in data.others)
         self._not_behind = tuple(f" {w}" for w in data.not_before)
         self._heads = HeadFinder(data.heads, Postpositions(data.postpositions))
         self._counted = re.compile(f" (?:{data.counted}) $" if data.counted else NEVER)
@@ -103,7 +104,7 @@ class ActorFinder:
             found = [self._headed(context, scene, a) if a.case in _HEADED else a for a in found]
             pointed = self._pointed_at(context, scene, found) if pointing else []
             found = sorted([*found, *pointed], key=lambda a: a.start) if pointed else found
-        return self._coordinated(context, found)
+        return self._coordinated(context, _whole(found))
 
     def named(self, context: Context, scene: Scene) -> list[Actor]:
         """The states that a sentence names, whatever phrase they stand in, with their rows."""
@@ -148,7 +149,7 @@ class ActorFinder:
             if left.start == right.start:
                 row = True
                 continue
-            listed = gap == "," and left.city == right.city and (row or left.city)
+            listed = gap == "," and left.city == right.city and (row or left.city or self._and_others(context, right))
             somewhere = left.official and not right.official and right.case in _SOMEWHERE
             row = left.end <= right.start and fits and (gap in self._and or listed) and not somewhere
             if row:
@@ -158,6 +159,10 @@ class ActorFinder:
                 actors[i + 1] = msgspec.structs.replace(right, group=group)
                 actors[i] = msgspec.structs.replace(left, case=right.case, head=right.head, group=group, people=people, place=place)
         return actors
+
+    def _and_others(self, context: Context, last: Actor) -> bool:
+        """Whether a list ends in what stands for more (A, B жана башка өлкөлөр)."""
+        return context.folded.startswith(self._others, last.end + 1)
 
     def _of(self, context: Context, phrase: Phrase) -> list[Actor]:
         if phrase.kind == "name" and all(" " not in n.base and context.persons.full(n.base) is None for n in phrase.holders):
@@ -230,6 +235,9 @@ class ActorFinder:
         if phrase.context:
             return last_state(context, phrase.start)
         bare = phrase.head.entry.value in OF_STATES
+        owner = context.persons.full(phrase.owner.base) if bare and phrase.owner else None
+        if owner and context.state_of(owner):
+            return context.state_of(owner)
         if bare and phrase.abroad and not phrase.abroad[-1].startswith("ORG:"):
             return phrase.abroad[-1]
         return (setting(context, phrase, "", foreign=False) or (context.home if context.at_home else None)) if bare else None
@@ -257,6 +265,22 @@ class ActorFinder:
 def _host(phrase: Phrase) -> str | None:
     """The state to which the office of an envoy is accredited."""
     return next((s for s in phrase.abroad if not s.startswith("ORG:")), None)
+
+
+def _whole(actors: list[Actor]) -> list[Actor]:
+    """Without a person or government told in two parts: whose it is (Асаддын өкмөтү), or from where (АКШдан Дональд Трамп)."""
+    found: list[Actor] = []
+    for actor in actors:
+        before = found[-1] if found else None
+        if before is None or before.end + 1 != actor.start:
+            found.append(actor)
+        elif actor.bare and before.case == "gen" and before.person:
+            found[-1] = msgspec.structs.replace(actor, start=before.start, state=before.state, bare=False)
+        elif actor.person and before.state == actor.state and before.case in {"abl", "adj"} and not before.official:
+            found[-1] = actor
+        else:
+            found.append(actor)
+    return found
 
 
 def _side_by_side(context: Context, name: Name, case: str) -> list[Actor]:

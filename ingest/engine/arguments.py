@@ -19,6 +19,8 @@ _ATTRIBUTIVE = frozenset({"participle", "converb"})
 # how far behind a participle it may stand
 _NEXT = 12
 _OBJECTS = frozenset({"dat", "acc", "abl"})
+# cases of one who is named, not spoken of
+_NAMING = frozenset({"nom", "gen", "acc", "dat", "with"})
 _AGENTS = frozenset({"by", "abl"})
 # a mark behind the last word of a clause
 _LAST = 1
@@ -31,7 +33,8 @@ class Ground(msgspec.Struct, frozen=True):
 
     `hosts`: the states to which the officials of the sentence are accredited; `deeds`: where it points to what another
     has done; `told`: whether the predicate's object is a clause; `groups`: those who are no state's;
-    `relative`: the relative clause whose verb it is; `begin`: where the sentence does.
+    `relative`: the relative clause whose verb it is; `begin`: where the sentence does; `said_of`: where what a participle is
+    said of stands.
     """
 
     cue: Unit
@@ -49,6 +52,7 @@ class Ground(msgspec.Struct, frozen=True):
     groups: list[Actor] = []
     relative: Relative | None = None
     begin: int = 0
+    said_of: int = -1
 
 
 Ends = tuple[str, str, float]
@@ -70,6 +74,9 @@ def directed(ground: Ground) -> list[Ends]:
         return [(doers[0], other, 0.6) for other in ground.spoken.pair if other != doers[0] and doers[0] in ground.spoken.pair]
     if ground.frame.mutual and not targets and len(doers) == 2 and NOBODY not in doers:
         return [(doers[0], doers[1], 0.7), (doers[1], doers[0], 0.7)]
+    if ground.frame.level == "official" and len({t.state for t in targets} - set(doers)) > 1:
+        # talks of three or more are no pairs
+        return []
     return [(s, t.state, 0.7) for s in doers for t in targets if s and t.state not in {NOBODY, s}]
 
 
@@ -89,8 +96,13 @@ def _both_ends(ground: Ground) -> tuple[list[Actor], list[Actor]]:
     frame = ground.frame
     if frame.deed and any(ground.scope.own <= at <= ground.cue.start for at in ground.deeds):
         return _doer(ground)
+    if frame.bearer:
+        return _borne(ground)
     doers, suffering = _gapped(ground)
     if suffering:
+        return doers, suffering
+    doers, suffering = _behind(ground)
+    if doers:
         return doers, suffering
     targets = [] if frame.source_first else _targets(ground, [], bare=False)
     described = _described(ground)
@@ -128,6 +140,30 @@ def _doer(ground: Ground) -> tuple[list[Actor], list[Actor]]:
     two = next((s for s in pair if s != state), None) if pair and state in pair else None
     other = before[-1] if before else two or (ground.spoken.topic if ground.spoken.topic != state else None)
     return judges, [msgspec.structs.replace(judges[0], state=other, case="", person=None)] if other else []
+
+
+def _behind(ground: Ground) -> tuple[list[Actor], list[Actor]]:
+    """Who stands right behind a participle whose object stands before it: its doer, whatever its own case (Yти колдогон X)."""
+    cue, frame = ground.cue, ground.frame
+    head = next((a for a in ground.actors if a.start == ground.said_of and not (a.place or a.people or a.case in {"adj", "loc"})), None)
+    objects = [c for c in frame.target if c in _OBJECTS]
+    if head is None or frame.source_first or "nom" not in frame.source or not objects or _passive(ground):
+        return [], []
+    own = [a for a in ground.actors if ground.scope.own <= a.start and a.end <= cue.start and a.state != head.state]
+    undergo = _best([a for a in own if frame.people or not a.people], objects)
+    return ([head], undergo) if undergo else ([], [])
+
+
+def _borne(ground: Ground) -> tuple[list[Actor], list[Actor]]:
+    """Who is called somebody's supporter: told in apposition (Yтин колдоочусу — X), else the subject (X Yтин колдоочусу болгон)."""
+    cue = ground.cue
+    before = [a for a in ground.actors if ground.scope.chain <= a.start and a.end <= cue.start]
+    owners = _best([a for a in before if not a.place], ["gen"])
+    told = next((a for a in ground.actors if a.start == ground.said_of and a.case in _NAMING and not a.people), None)
+    if not owners or told is None:
+        subjects = [a for a in before if owners and a.end <= owners[-1].start and not (a.place or a.people)]
+        return _best(subjects, ["nom"]), owners
+    return [a for a in ground.actors if a is told or a.group == told.group >= 0], owners
 
 
 def _described(ground: Ground) -> list[Actor]:
@@ -253,7 +289,8 @@ def _source_cases(ground: Ground) -> list[str]:
     if _passive(ground):
         agents = [c for c in ("by", "abl") if c not in ground.frame.target]
         return [*agents, *(c for c in cases if c != "nom")] if "nom" in cases else cases
-    if "nom" in cases and (ground.cue.case != "verb" or form.derived in _NOMINAL):
+    finite = form.derived == "participle" and ground.cue.end + _LAST >= ground.scope.end
+    if "nom" in cases and (ground.cue.case != "verb" or (form.derived in _NOMINAL and not finite)):
         return [*cases, "gen", "by"]
     return cases
 

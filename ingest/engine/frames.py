@@ -22,6 +22,8 @@ from ingest.pack import NEVER, Actors, Frame
 _QUOTE = re.compile("«[^»]*»|“[^”]*”|„[^“”]*[“”]")
 # where the end of the word before a verb is looked for
 _AUX = 12
+# letters of a participle that tell it
+_ENDING = 3
 # how far behind a participle the thing stands that it is said of
 _BEHIND = 40
 # how far before a predicate the verbal noun of its object ends, an adverb between
@@ -111,7 +113,8 @@ class FrameMatcher:
         self._judge, self._clauses = judge, clauses
         self._both, self._converb = re.compile(actors.both_sides), re.compile(converb)
         self._deed, self._clause = re.compile(actors.deed or NEVER), re.compile(actors.object or NEVER)
-        self._paper = re.compile(actors.papers or NEVER)
+        self._paper, self._attributive = re.compile(actors.papers or NEVER), re.compile(actors.attributive or NEVER)
+        self._apposed = re.compile(actors.apposed or NEVER)
         self._with = tuple(f" {w} " for w, case in actors.postpositions.items() if case == "with")
         self._relatives = RelativeFinder(actors)
         self._words: dict[int, _Words] = {}
@@ -255,8 +258,9 @@ class FrameMatcher:
             [g for g in free(told.groups, told.relatives, cue) if g.end <= cue.start or g.start >= cue.end],
             next((r for r in told.relatives if r.verb(cue)), None),
             scene.sentence.start,
+            self._said_of(context, cue),
         )
-        ends = self._ends(ground)
+        ends = self._ends(ground) if ground.said_of >= 0 or not frame.attributive else []
         status = self._status(context, scene, cue) if ends else None
         if status is None:
             return []
@@ -270,6 +274,14 @@ class FrameMatcher:
         """Whether it is said right before a predicate with whom, and they are no state's (шаардыктар менен жолугушту)."""
         before = context.folded[max(0, cue.start - _AUX) : cue.start + 1]
         return before.endswith(self._with) and not any(a.case == "with" and a.end <= cue.start for a in actors)
+
+    def _said_of(self, context: Context, cue: Unit) -> int:
+        """Where what a participle is said of, or who bears a noun, begins right behind it; -1 where it does not."""
+        if cue.entry.row.bearer:
+            said = self._apposed.match(context.folded, cue.end + 1)
+        else:
+            said = self._attributive.match(context.folded, cue.end + 1 - _ENDING) if cue.case == "verb" else None
+        return said.end() - 1 if said else -1
 
     def _object(self, context: Context, cue: Unit) -> bool:
         """Whether the object of a predicate that judges deeds is a clause with a verbal noun."""

@@ -9,6 +9,7 @@ from ingest.pack import Titles
 
 STATE_KINDS = frozenset({"state", "seat", "demonym"})
 PLACE_KINDS = frozenset({"city", "region"})
+_NAMED = frozenset({"state", "seat"})
 _ROW_KINDS = STATE_KINDS | PLACE_KINDS
 _BARE_KINDS = frozenset({"state", "seat", "demonym", "organisation", "former"})
 _MODIFYING = frozenset({"gen", "nom", "attr"})
@@ -117,11 +118,17 @@ def _sides(head: Unit) -> bool:
     return head.entry.value in {"delegation", "people"} and head.form.plural and not head.form.possessive
 
 
+def _another_owner(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
+    """Whether a state in the genitive before another state owns what comes later (Xтин Y бийлигине колдоосу)."""
+    nearest = right.kind in _NAMED and right.case == "nom" and head.kind == "institution"
+    return (right.case != "attr" and bool(gap.strip())) or (nearest and item.case == "gen" and item.kind in STATE_KINDS)
+
+
 def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
     """Whether the forms agree: an owner in the genitive needs a possessed head, an office or institution that is one has its own owner."""
     if item.kind in {"title", "institution"} and item.case == "nom" and item.form.possessive:
         return False
-    if item.case in {"gen", "attr"} and right.kind in STATE_KINDS and right.case != "attr" and gap.strip():
+    if item.case in {"gen", "attr"} and right.kind in STATE_KINDS and _another_owner(item, right, head, gap):
         return False
     if item.kind == "institution" and item.entry.value == "delegation" and item.case == "nom":
         return False

@@ -21,6 +21,8 @@ def sides(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
     """The two of a mutual act: in the predicate's clause, else in the sentence, else those whom the article speaks of."""
     scope = ground.scope
     inside = [a for a in ground.actors if scope.own <= a.start < scope.end]
+    if _with_third(ground):
+        return []
     found = _two(ground, _met(ground)) or _two(ground, inside) or _two(ground, ground.actors)
     return found or ([] if ground.frame.joined else _lately(ground, both) or _accredited(ground))
 
@@ -78,6 +80,15 @@ def _two(ground: Ground, actors: list[Actor]) -> list[Ends]:
     comitative = [a.state for a in acting if a.case == "with"]
     subject = [a.state for a in acting if a.case == "nom" and a.official and a.state not in comitative]
     return [(subject[0], comitative[0], 0.6)] if comitative and subject else []
+
+
+def _with_third(ground: Ground) -> bool:
+    """Whether officials of two states turn to a third one together (A менен B Cга телефон чалды)."""
+    if ground.frame.level != "official" or ground.frame.mode is None or _noun(ground):
+        return False
+    own = [a for a in ground.actors if ground.scope.own <= a.start and a.end <= ground.cue.start and not a.people]
+    row = {a.state for a in own if a.case == "nom" and a.group >= 0}
+    return len(row) > 1 and any(a.case == "dat" and a.state not in row for a in own if a.capital or not a.place)
 
 
 def _met(ground: Ground) -> list[Actor]:

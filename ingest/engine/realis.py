@@ -18,6 +18,8 @@ _OWN = {
 
 # words behind the noun of a lasting state of affairs that can deny it
 _NEXT = 3
+# letters of a verbal noun that tell its case
+_ENDING = 3
 
 
 class Judge:
@@ -29,7 +31,7 @@ class Judge:
         self._negated = re.compile(data.negated)
         self._planned, self._unreal = _any(data.planned), _any(data.unreal)
         self._denied, self._cancelled = _any(data.denied), _any(data.cancelled)
-        self._condition = re.compile(data.condition)
+        self._condition, self._asked = re.compile(data.condition), re.compile(data.asked)
         self._undone, self._alleged, self._aside = _any(data.undone), re.compile(data.alleged), re.compile(data.aside)
         self._goes_on, self._begins, self._topic = (re.compile(p) for p in (data.lasts.goes_on, data.lasts.begins, data.lasts.topic))
 
@@ -38,7 +40,7 @@ class Judge:
 
         `negative`: the relation lies in not doing what the cue says; `present`: its present tense tells what goes on.
         """
-        if self._alleged.match(folded, cue.end + 1, sentence.end + 2):
+        if self._alleged.match(folded, cue.end + 1, sentence.end + 2) or self._is_asked(folded, sentence, cue):
             return None
         clause, rest = self._clause(folded, sentence, cue)
         behind = clause[1 + len(" ".join(folded[cue.start + 1 : cue.end + 1].split())) :]
@@ -51,6 +53,11 @@ class Judge:
         if cue.case != "verb" and self._aside.match(behind):
             return "held"
         return None if self._is_conditional(folded, sentence, cue) else self._told(clause, behind, cue, present=present)
+
+    def _is_asked(self, folded: str, sentence: Sentence, cue: Unit) -> bool:
+        """Whether it is what somebody is asked, called or obliged to do (… берүүгө чакырды, … берүүнү талап кылат)."""
+        named = cue.case != "verb" or cue.form.derived == "nominal"
+        return named and self._asked.match(folded, cue.end + 1 - _ENDING, sentence.end + 2) is not None
 
     def _is_conditional(self, folded: str, sentence: Sentence, cue: Unit) -> bool:
         """Whether a verb in the future tells what would be if something else were."""

@@ -44,7 +44,7 @@ class Subjects:
         self, context: Context, scene: Scene, actors: list[Actor], last: Callable[[], Subject], pair: tuple[str, str] | None
     ) -> list[Actor]:
         """The actors of a sentence with those that its pronouns and "colleague" stand for; `last` finds the subject before."""
-        meant = [a for a in self._meant(context, scene, actors, last) if all(b.end <= a.start or b.start >= a.end for b in actors)]
+        meant = [a for a in self._meant(context, scene, actors, last, pair) if all(b.end <= a.start or b.start >= a.end for b in actors)]
         known = sorted([*actors, *meant], key=lambda a: a.start) if meant else actors
         partners = (
             [a for p in scene.phrases if _colleague(p) for a in _partner(p, known, last, pair)] if pair and scene.has("title") else []
@@ -62,7 +62,9 @@ class Subjects:
         ends = [(m.start(), m.end() - 2, m.lastgroup or "nom") for m in found]
         return [Actor(start, end, s, case, official=True, group=start) for start, end, case in ends for s in pair]
 
-    def _meant(self, context: Context, scene: Scene, actors: list[Actor], last: Callable[[], Subject]) -> list[Actor]:
+    def _meant(
+        self, context: Context, scene: Scene, actors: list[Actor], last: Callable[[], Subject], pair: tuple[str, str] | None
+    ) -> list[Actor]:
         found: list[Actor] = []
         if not self.stand_in(context, scene):
             return found
@@ -72,7 +74,11 @@ class Subjects:
             if case == _THEY:
                 found.extend(Actor(start, end, s, "nom", official=True, group=start, pronoun=True) for s in last().row)
                 continue
-            state = _acting(actors, start) or last().state
+            subject = _acting(actors, start)
+            state = subject.state if subject else last().state
+            if subject and case != "nom" and "," not in context.text[subject.end : start]:
+                # whoever acts on "him" in one clause is another
+                state = _another(subject.state, last(), pair)
             if state:
                 found.append(Actor(start, end, state, case, official=True, pronoun=True))
         return found
@@ -111,9 +117,16 @@ def _counts(scene: Scene, actor: Actor) -> bool:
     return actor.official and bool(actor.person or _named(scene, actor))
 
 
-def _acting(actors: list[Actor], before: int) -> str | None:
-    """The state of the first official who is a subject before a place in the sentence."""
-    return next((a.state for a in actors if a.official and a.case == "nom" and a.end <= before), None)
+def _acting(actors: list[Actor], before: int) -> Actor | None:
+    """The first official who is a subject before a place in the sentence."""
+    return next((a for a in actors if a.official and a.case == "nom" and a.end <= before), None)
+
+
+def _another(than: str, last: Subject, pair: tuple[str, str] | None) -> str | None:
+    """The subject before, or the other of the two spoken of."""
+    if last.state != than:
+        return last.state
+    return next((s for s in pair if s != than), None) if pair and than in pair else None
 
 
 def _colleague(phrase: Phrase) -> bool:
@@ -123,7 +136,8 @@ def _colleague(phrase: Phrase) -> bool:
 
 def _partner(phrase: Phrase, actors: list[Actor], last: Callable[[], Subject], pair: tuple[str, str] | None) -> list[Actor]:
     """The colleague of the subject is the other side of the two spoken of."""
-    subject = _acting(actors, phrase.start) or last().state
+    acting = _acting(actors, phrase.start)
+    subject = acting.state if acting else last().state
     if pair is None or subject not in pair or any(a.start == phrase.start for a in actors):
         return []
     other = pair[1] if subject == pair[0] else pair[0]

@@ -43,6 +43,9 @@ class Actors(Data, frozen=True):
     groups: list[str] = []
     forces: list[str] = []
     relative: str = ""
+    others: list[str] = []
+    attributive: str = ""
+    apposed: str = ""
 
 
 class VerbForm(Data, frozen=True):
@@ -99,6 +102,7 @@ class Realis(Data, frozen=True):
     cancelled: list[str]
     lasts: Lasts = Lasts()
     condition: str = NEVER
+    asked: str = NEVER
 
 
 class Dates(Data, frozen=True):
