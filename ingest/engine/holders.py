@@ -24,6 +24,7 @@ from ingest.pack import Titles
 
 # what may stand between two offices of one person
 _JOINING = frozenset({"", ",", "–", "—", "-"})
+_QUOTES = '«»"“„”'
 # how many words may stand between the offices of a row: "and", and what the second one's phrase leaves out
 _ADDED = 4
 # offices that no head of state has
@@ -49,7 +50,7 @@ class Holders:
         self._bodies = tuple(f" {w} " for w in titles.bodies)
         self._denied = re.compile(titles.denied)
         self._removed = re.compile(titles.removed)
-        self._dismissed = re.compile(titles.ended)
+        self._dismissed, self._leave = re.compile(titles.ended), re.compile(titles.leave)
         # the first that fits: who was something may have been appointed to it
         after = {"was": titles.was, "holds": titles.holds, "appoints": titles.appoints, "appointed": titles.appointed}
         after |= {"dismissed": titles.ended, "nominated": titles.candidate}
@@ -105,7 +106,7 @@ class Holders:
         after = self._after.match(rest)
         change = after.lastgroup if after else None
         if phrase.holders or phrase.inner:
-            return list(phrase.holders), self._end(phrase, rest)
+            return list(phrase.holders), self._end(context, scene, phrase)
         if not change:
             beside = self._beside(context, scene, phrase) or self._predicate(context, scene, phrase)
             return (beside, None) if beside else self._row(context, scene, phrase)
@@ -120,16 +121,25 @@ class Holders:
         named = {n.base: n for n in context.scenes[scene.index - 1].names if self._like_person(n) or context.statesman(n.base)}
         return [*named.values()] if len(named) == 1 else []
 
-    def _end(self, phrase: Phrase, rest: str) -> str | None:
-        """Whether the clause behind the holder tells the end of the office: of its subject, or of its object."""
-        verb = {"nom": self._dismissed, "acc": self._removed}.get(phrase.case)
-        return "dismissed" if verb and len(phrase.holders) == 1 and verb.match(rest) else None
+    def _end(self, context: Context, scene: Scene, phrase: Phrase) -> str | None:
+        """Whether the clause behind the holder tells the end of the office: of its subject (in a row, too), its object, its owner."""
+        verb = {"nom": self._dismissed, "acc": self._removed, "gen": self._leave}.get(phrase.case)
+        if verb and len(phrase.holders) == 1 and verb.match(context.folded, phrase.end + 1):
+            return "dismissed"
+        added = self._added(context, scene, phrase) if phrase.case == "nom" else None
+        return self._end(context, scene, added) if added else None
+
+    def _added(self, context: Context, scene: Scene, phrase: Phrase) -> Phrase | None:
+        """The person whom "and" adds to a holder (министр X жана өкүл Y)."""
+        near = next((p for p in scene.phrases if p.start >= phrase.end and not p.inner), None)
+        joined = near is not None and near.holders and context.text[phrase.end : near.start].strip() in self._and_or_comma
+        return near if joined else None
 
     def _beside(self, context: Context, scene: Scene, phrase: Phrase) -> list[Name]:
-        """The holders of a title that follows at once, or after a comma: one person in two offices."""
+        """The holders of a title that follows at once, or after a comma: one person in two offices, or in a row of them."""
         following = [p for p in scene.phrases if p.start >= phrase.end and not p.inner]
         near = following[0] if following else None
-        if near is None or near.kind != "title" or phrase.case != "nom" or len(near.holders) != 1:
+        if near is None or near.kind != "title" or phrase.case != "nom" or len(near.holders) > 1:
             return []
         if phrase.state and near.state and phrase.state != near.state:
             return []
@@ -138,7 +148,9 @@ class Holders:
             return []
         gap = context.text[phrase.end : near.start].strip()
         both = gap.lower() in self._words and bool(phrase.state) and not (phrase.plural or near.plural or near.state)
-        return list(near.holders) if gap in _JOINING or both else []
+        if not (gap in _JOINING or both or (_field(gap, near) and not phrase.plural)):
+            return []
+        return list(near.holders) or (self._beside(context, scene, near) if gap.startswith(",") else [])
 
     def _row(self, context: Context, scene: Scene, phrase: Phrase) -> tuple[list[Name], str | None]:
         """The holder of a row of offices, of all of which its last word speaks (X — министр, төрага жана аким болгон)."""
@@ -209,6 +221,12 @@ class Holders:
         return [Office(last.office.role, phrase.state or context.home, None, "title:colleague")] if last else []
 
 
+def _field(gap: str, title: Phrase) -> bool:
+    """Whether behind a comma only what a title deals with stands before it (орун басары, санарип өнүктүрүү министри)."""
+    words = gap[1:].split() if gap.startswith(",") and title.head and title.head.form.possessive else []
+    return 0 < len(words) <= _ADDED and all(w.strip(_QUOTES).isalpha() and (w.islower() or w[0] in _QUOTES) for w in words)
+
+
 def _maker(context: Context, scene: Scene, phrase: Phrase) -> str | None:
     """The state of the official before a title who makes another that."""
     before = [n for p in scene.phrases if p.end <= phrase.start and p.case == "nom" for n in p.holders]
@@ -220,7 +238,7 @@ def _made(scene: Scene, phrase: Phrase, case: str, *, officials: bool) -> list[N
     """Who becomes or is what a title says: the name right behind it, else the nearest before; `officials`: he may have another office."""
     kinds = {"name", "title"} if officials else {"name"}
     around = [p for p in scene.phrases if p.holders and p.at != phrase.at and p.kind in kinds and not p.inner]
-    behind = [p for p in around if phrase.end <= p.start <= phrase.end + _NEAR and p.kind == "name" and p.case in {"nom", case}]
+    behind = [p for p in around if phrase.end <= p.start <= phrase.end + _NEAR and len(p.holders) == 1 and p.case in {"nom", case}]
     before = [p for p in around if p.end <= phrase.start and p.case == case and len(p.holders) == 1]
     return [n for p in behind[:1] or before[-1:] for n in p.holders]
 

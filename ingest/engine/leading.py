@@ -17,6 +17,8 @@ from ingest.pack import Titles
 _LED = frozenset({"institution", "region", "territory", "organisation"})
 # groups that are led for a time, which makes no office
 _GROUPS = frozenset({"delegation", "people", "private"})
+# words between who leads an institution and its name
+_BETWEEN = 4
 Told = tuple[Scene, Phrase, list[Name], str | None]
 
 
@@ -27,6 +29,7 @@ class Leading:
         self._like_person = like_person
         self._stems = titles.leading
         self._leads, self._led = re.compile(titles.leads), re.compile(titles.led)
+        self._heading = re.compile(titles.heading)
         self._gone = re.compile(titles.gone)
         self._leader, self._cabinet = _entry(titles, titles.leader), _entry(titles, titles.cabinet)
 
@@ -34,7 +37,7 @@ class Leading:
         """Institutions as titles, each with who is told to lead it."""
         for scene in self._scenes(context) if self._leader else ():
             for phrase in scene.phrases:
-                told = self._told(context, scene, phrase)
+                told = self._told(context, scene, phrase) or self._headed(context, scene, phrase)
                 if told:
                     yield told
         for scene in context.scenes.of("institution") if self._cabinet else ():
@@ -69,6 +72,19 @@ class Leading:
         names = [*(behind[:1] or before[-1:])[0].holders] if behind or before else _one_before(context, scene)
         over = self._led.search(verb.group()) and phrase.head.entry.value not in _GROUPS
         return scene, self._title(phrase, self._leader), names, "was" if over else None
+
+    def _headed(self, context: Context, scene: Scene, person: Phrase) -> Told | None:
+        """An institution behind a participle whose subject leads it (X жетектеген партия)."""
+        if person.kind not in {"name", "title"} or person.case != "nom" or not self._one(person):
+            return None
+        verb = self._heading.match(context.folded, person.end + 1)
+        led = next((p for p in scene.phrases if verb and p.start >= verb.end() - 1 and not p.inner), None)
+        if verb is None or led is None or led.kind != "institution" or led.head is None or led.head.entry.value in _GROUPS:
+            return None
+        between = context.text[verb.end() - 1 : led.start]
+        if "," in between or len(between.split()) > _BETWEEN or (led.head.entry.value == "government" and not led.state):
+            return None
+        return scene, self._title(led, self._leader), list(person.holders), None
 
     def _meant(self, context: Context, phrase: Phrase) -> Phrase:
         """An institution named by its kind alone (фондду) as the organisation, or the part of one, that it points back to."""

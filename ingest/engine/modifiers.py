@@ -37,6 +37,7 @@ class Joiner:
         # a comma does not end a phrase before the last member of a row
         self._ended = re.compile(rf"[.;:!?()—–]|, (?!\w+ (?:{'|'.join(titles.conjunctions)}))")
         self._attached = tuple(f" {w}" for w in titles.attached)
+        self._levels = frozenset(titles.levels)
         self.present = frozenset(titles.present)
         self._ranks = re.compile(titles.ranks, re.IGNORECASE)
         self._fields = tuple(f" {w} " for w in titles.fields)
@@ -61,7 +62,7 @@ class Joiner:
             return item.kind == "institution" and self.attached(folded, item) and not self._ended.search(gap)
         if item.case not in _MODIFYING or (apart and self._ended.search(gap)) or not _owned(item, right, head, gap):
             return False
-        return not apart or (self._close(gap, item) and self._unbroken(gap, folded[begin + 1 : edge + 1]))
+        return not apart or (self._close(gap, item, head) and self._unbroken(gap, folded[begin + 1 : edge + 1]))
 
     def runs(self, text: str, folded: str, start: int, end: int) -> bool:
         """Whether a phrase may run over a stretch: no verb and no mark in it."""
@@ -88,13 +89,17 @@ class Joiner:
         """Whether a bare name is only what an office deals with (БУУнун Сирия боюнча өкүлү)."""
         return item.case == "nom" and folded.startswith(self._fields, item.end + 1)
 
-    def _close(self, gap: str, item: Unit) -> bool:
+    def _local(self, item: Unit, word: str, head: Unit) -> bool:
+        """Whether a place is the one of whose level an office's institution is (Стамбул шаардык полициясынын башчысы)."""
+        return item.kind in PLACE_KINDS and head.kind == "title" and word in self._levels
+
+    def _close(self, gap: str, item: Unit, head: Unit) -> bool:
         words = gap.split()
         if item.kind == "former":
             return len(words) <= _MAX_GAP
         if len(words) > _MAX_GAP or (item.case == "nom" and any(w[:1].isupper() and w[:1] not in _OPENING for w in words[:1])):
             return False
-        return item.case != "nom" or item.kind in _BARE_KINDS or not words
+        return item.case != "nom" or item.kind in _BARE_KINDS or not words or self._local(item, words[0], head)
 
 
 def bracketed(text: str, item: Unit) -> bool:

@@ -182,7 +182,8 @@ class NameFinder:
             return False
         stem = self._stem(word, attested)
         # a statesman's own names stay together, however else the text calls him
-        return last not in self._alone.get(stem, ()) and attested.behind_another(stem, than=(first, last))
+        one = {stem, self._folding.of(last)} <= self._leaders
+        return not one and attested.behind_another(stem, than=(first, last))
 
     def _stem(self, word: str, attested: Attested) -> str:
         """A word without an ending that is proven to be one, folded."""

@@ -141,6 +141,8 @@ class Chunker:
         edge = items[index].end
         for j in range(index + 1, len(items)):
             item, gap = items[j], self._text[edge : items[j].start]
+            if isinstance(item, Unit) and item.kind == "institution" and self._joiner.ranked(f"{self._text[edge : item.end]} "):
+                continue
             if used[j] or not self._follows(gap, item, found, items[index]) or not _agrees(item, found[-1] if found else items[index]):
                 break
             used[j] = True

@@ -14,7 +14,7 @@ from ingest.pack import Titles
 _REACH = 2
 # letters behind and before a name in which the words stand
 _BEHIND, _BEFORE = 60, 40
-_FORMER = frozenset({"replaced", "before", "held"})
+_FORMER = frozenset({"replaced", "before", "held", "long"})
 # offices in whose stead nobody is told to come
 _ASIDE = frozenset({"spokesperson"})
 
@@ -46,7 +46,9 @@ class Successions:
         elsewhere = bool(context.holdings.of_person(person))
         behind = context.folded[phrase.end + 1 : phrase.end + _BEHIND]
         before = context.folded[max(scene.sentence.start, phrase.start - _BEFORE) : phrase.start + 1]
-        rows = (kind for kind, case, left, right in self._rows if phrase.case == case and right.match(behind) and left.search(before))
+        rows = (
+            kind for kind, case, left, right in self._rows if case in {None, phrase.case} and right.match(behind) and left.search(before)
+        )
         kind = next(rows, None)
         last = _last(context, scene, phrase) if kind and not (elsewhere and kind in _FORMER) else None
         if last is None or last.person == person or (kind in self._changed and last.change is None):

@@ -82,8 +82,8 @@ class Inside(Data, frozen=True):
 class Succession(Data, frozen=True):
     """Words around a name in a case that tell it held, or holds, the office told before; `changed`: somebody else was told to get it."""
 
-    case: str
     behind: str
+    case: str | None = None
     before: str = ""
     changed: bool = False
 
@@ -112,6 +112,9 @@ class Titles(Data, frozen=True):
     fields: list[str] = []
     present: list[str] = []
     denied: str = NEVER
+    leave: str = NEVER
+    heading: str = NEVER
+    levels: list[str] = []
     ranks: str = NEVER
     sends: list[str] = []
     appoints: str = NEVER
