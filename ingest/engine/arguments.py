@@ -232,6 +232,8 @@ def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
     free = [a for a in ground.actors if not (a.people or (a.place and not _from_there(ground, a)))]
     free = [a for a in free if a.state not in there and (a.case != "adj" or a.official)]
     free = [a for a in free if not any(s < a.start < e <= cue.start for s, e in ground.quotes)]
+    # what comes from a city is no act of its state where the doer of a passive is looked for
+    free = [a for a in free if not (a.city and a.case == "abl" and _passive(ground))]
     owners = [] if _passive(ground) else [a for a in free if a.case == "gen" and cue.start <= a.head_at < cue.end]
     if owners or "owner" in cases:
         return owners[:1] or _far_owner(ground, free)
@@ -246,6 +248,9 @@ def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
             return found
     said_of = ground.scope.end if cue.form.derived in _ATTRIBUTIVE else 0
     after = [a for a in free if a.start >= cue.end and (a.official or a.start < min(said_of, cue.end + _NEXT))]
+    if said_of and _passive(ground):
+        # right behind a passive participle stands whom it is done to
+        after = [a for a in after if a.start > cue.end + 1]
     return _best(after, ["nom"] if cases else []) or _commanding(ground, free, cases) or _reporting(ground, free, told=bool(targets))
 
 

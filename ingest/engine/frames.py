@@ -289,6 +289,8 @@ class FrameMatcher:
 
     def _status(self, context: Context, scene: Scene, cue: Unit) -> str | None:
         frame: Frame = cue.entry.row
+        if frame.status and self._judge.feared(context.folded, scene.sentence, cue):
+            return None
         if frame.status and (frame.forms or cue.case != "verb"):
             return frame.status
         if frame.status:

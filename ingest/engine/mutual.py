@@ -7,7 +7,7 @@ from ingest.engine.actors import Actor, domestic
 from ingest.engine.arguments import Ends, Ground
 
 # cases of one that takes no part; of a thing that is only spoken of
-_ASIDE = frozenset({"attr", "loc"})
+_ASIDE = frozenset({"attr", "loc", "for", "about", "via", "not", "like", "until"})
 _THINGS = frozenset({"gen", "acc", "loc", "abl", "dat"})
 # of one who is only spoken of, or for whom or against whom it is
 _TOPICS = frozenset({"about", "for", "against", "not"})

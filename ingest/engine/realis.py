@@ -16,6 +16,8 @@ _OWN = {
     "imperative": "unreal",
 }
 
+# forms that end a clause
+_FINITE = frozenset({"past", "progressive"})
 # words behind the noun of a lasting state of affairs that can deny it
 _NEXT = 3
 # letters of a verbal noun that tell its case
@@ -32,6 +34,7 @@ class Judge:
         self._planned, self._unreal = _any(data.planned), _any(data.unreal)
         self._denied, self._cancelled = _any(data.denied), _any(data.cancelled)
         self._condition, self._asked = re.compile(data.condition), re.compile(data.asked)
+        self._feared, self._danger, self._supposed = (re.compile(p) for p in (data.feared, data.danger, data.supposed))
         self._undone, self._alleged, self._aside = _any(data.undone), re.compile(data.alleged), re.compile(data.aside)
         self._goes_on, self._begins, self._topic = (re.compile(p) for p in (data.lasts.goes_on, data.lasts.begins, data.lasts.topic))
 
@@ -40,7 +43,9 @@ class Judge:
 
         `negative`: the relation lies in not doing what the cue says; `present`: its present tense tells what goes on.
         """
-        if self._alleged.match(folded, cue.end + 1, sentence.end + 2) or self._is_asked(folded, sentence, cue):
+        if self._alleged.match(folded, cue.end + 1, sentence.end + 2) or self.feared(folded, sentence, cue):
+            return None
+        if self._is_asked(folded, sentence, cue):
             return None
         clause, rest = self._clause(folded, sentence, cue)
         behind = clause[1 + len(" ".join(folded[cue.start + 1 : cue.end + 1].split())) :]
@@ -58,6 +63,13 @@ class Judge:
         """Whether it is what somebody is asked, called or obliged to do (… берүүгө чакырды, … берүүнү талап кылат)."""
         named = cue.case != "verb" or cue.form.derived == "nominal"
         return named and self._asked.match(folded, cue.end + 1 - _ENDING, sentence.end + 2) is not None
+
+    def feared(self, folded: str, sentence: Sentence, cue: Unit) -> bool:
+        """Whether what a predicate tells is only feared, guessed or a danger, or its clause ends in an "if" behind it."""
+        at, end = cue.end + 1, sentence.end + 2
+        if self._feared.match(folded, at, end) or (cue.case == "verb" and self._supposed.match(folded, at, end)):
+            return True
+        return cue.form.derived not in _FINITE and self._danger.match(folded, at, end) is not None
 
     def _is_conditional(self, folded: str, sentence: Sentence, cue: Unit) -> bool:
         """Whether a verb in the future tells what would be if something else were."""

@@ -103,6 +103,9 @@ class Realis(Data, frozen=True):
     lasts: Lasts = Lasts()
     condition: str = NEVER
     asked: str = NEVER
+    feared: str = NEVER
+    danger: str = NEVER
+    supposed: str = NEVER
 
 
 class Dates(Data, frozen=True):
