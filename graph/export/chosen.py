@@ -8,12 +8,9 @@ from graph.explore.live import LiveGraph
 from graph.explore.meetings import held
 from graph.explore.parts import Part
 from graph.explore.support import span
-from graph.export.selection import EVIDENCE, Selection
+from graph.export.selection import Selection
 from graph.export.span import Published, Span, support
 from graph.facts import Edge, Fact, Node
-
-# of what the evidence consists
-TYPES = frozenset({*EVIDENCE, "STATED_IN", "ABOUT"})
 
 
 def chosen(part: Part, edges: Collection[str] | None, evidence: Iterable[Fact] = ()) -> Selection:
@@ -26,7 +23,7 @@ def chosen(part: Part, edges: Collection[str] | None, evidence: Iterable[Fact] =
     edges
         Keys of the edges to keep; null for all.
     evidence
-        All claims and articles with their edges (`TYPES`), of which those are added that support an edge; none for none.
+        Claims and articles with their edges (`Ledger.evidence`), of which those are added that support an edge; none for none.
     """
     kept = [edge for edge in part.edges if edges is None or edge.key in edges]
     nodes = {node.key: node for node in part.nodes}

@@ -63,17 +63,24 @@ def select(
     InputError
         When a date is not ISO.
     """
-    every = list(facts)
-    nodes = {fact.key: fact for fact in every if isinstance(fact, Node)}
-    edges = list({fact.key: fact for fact in every if isinstance(fact, Edge)}.values())
-    span = Span(first, last, published(every))
+    every = list({fact.key: fact for fact in facts}.values())
+    span, nodes, edges = Span(first, last, published(every)), *_apart(every)
     if first or last:
-        edges = _within(span, nodes, edges)
-        nodes = {key: nodes[key] for key in {end for edge in edges for end in (edge.start, edge.end)}}
+        nodes, edges = _within(span, nodes, edges)
     near = _around(nodes, edges, around, depth) if around else nodes.keys()
     reached = {key for key in near if evidence or nodes[key].label not in EVIDENCE}
     chosen = _chosen(nodes, edges, reached, span)
     return chosen if first or last else msgspec.structs.replace(chosen, undated=0)
+
+
+def _apart(facts: Iterable[Fact]) -> tuple[dict[str, Node], list[Edge]]:
+    nodes, edges = dict[str, Node](), list[Edge]()
+    for fact in facts:
+        if isinstance(fact, Node):
+            nodes[fact.key] = fact
+        else:
+            edges.append(fact)
+    return nodes, edges
 
 
 def _chosen(nodes: dict[str, Node], edges: Sequence[Edge], reached: set[str], span: Span) -> Selection:
@@ -100,14 +107,16 @@ def _around(nodes: dict[str, Node], edges: Sequence[Edge], name: str, depth: int
     return set(reached) | _evidence(nodes, edges, set(reached))
 
 
-def _within(span: Span, nodes: dict[str, Node], edges: Sequence[Edge]) -> list[Edge]:
-    """The edges that lie in the interval, and of those that bear no date the ones that a claim about something in it supports."""
+def _within(span: Span, nodes: dict[str, Node], edges: Sequence[Edge]) -> tuple[dict[str, Node], list[Edge]]:
+    """The edges in the interval, of those that bear no date the ones that a claim about something in it supports; and their ends."""
     meetings = {key for key, node in nodes.items() if dated(node)}
     held = {key for key in meetings if span.holds(nodes[key])} | {edge.key for edge in edges if dated(edge) and span.holds(edge)}
     told = {key for key, node in nodes.items() if node.properties.get("edge") in held}
     told |= {edge.start for edge in edges if edge.type == "ABOUT" and edge.end in held}
     supported = (edge for edge in edges if (edge.key in held if dated(edge) else not told.isdisjoint(support(edge))))
-    return [edge for edge in supported if not {edge.start, edge.end} & (meetings - held)]
+    outside = meetings - held
+    inside = [edge for edge in supported if edge.start not in outside and edge.end not in outside]
+    return {key: nodes[key] for key in {end for edge in inside for end in (edge.start, edge.end)}}, inside
 
 
 def _evidence(nodes: dict[str, Node], edges: Sequence[Edge], inside: set[str]) -> set[str]:

@@ -26,6 +26,12 @@ _LIVE = """
     FROM keys k CROSS JOIN facts f ON f.key = k.id
     WHERE (?1 IS NULL OR k.type IN (SELECT value FROM json_each(?1))) AND k.type NOT IN (SELECT value FROM json_each(?2))
     GROUP BY k.id, f.body ORDER BY k.id, f.body"""
+_BY_ARTICLES = """
+    SELECT k.id, k.key, k.type, s.type, s.key, e.type, e.key, f.body, f.claims, 1
+    FROM keys a CROSS JOIN facts f ON f.article = a.id
+    JOIN keys k ON k.id = f.key LEFT JOIN keys s ON s.id = k.start LEFT JOIN keys e ON e.id = k."end"
+    WHERE a.key IN (SELECT value FROM json_each(?1)) AND k.type IN (SELECT value FROM json_each(?2))
+    ORDER BY k.id"""
 _KEYS = 'SELECT id, key, type, start, "end" FROM keys'
 
 _Key = tuple[str, str, int | None, int | None]
@@ -50,6 +56,12 @@ def live(connection: sqlite3.Connection, types: Collection[str] | None, but: Col
     told = connection.execute(_LIVE, (wanted, msgspec.json.encode(sorted(but)).decode()))
     keys: dict[int, _Key] = {row[0]: row[1:] for row in connection.execute(_KEYS)}
     return (fact for fact, _ in _merged(_joined(told, keys)))
+
+
+def by_articles(connection: sqlite3.Connection, articles: Collection[str], types: Collection[str]) -> Iterator[Fact]:
+    """The nodes and edges of some types as the articles with these keys tell them."""
+    rows = connection.execute(_BY_ARTICLES, [msgspec.json.encode(sorted(told)).decode() for told in (articles, types)])
+    return (fact for fact, _ in _merged(rows))
 
 
 def count(connection: sqlite3.Connection) -> tuple[int, int]:

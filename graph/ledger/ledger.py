@@ -165,6 +165,10 @@ class Ledger:
         """All live nodes and edges, or those whose label or type is named; every node comes before the edges that refer to it."""
         return deltas.live(self._connection, types)
 
+    def evidence(self, articles: Collection[str]) -> Iterator[Fact]:
+        """What the articles with these keys state: they and their claims as nodes, with the edges of the claims."""
+        return deltas.by_articles(self._connection, articles, ("Article", "Claim", "STATED_IN", "ABOUT"))
+
     def articles(self) -> Iterator[Article]:
         """All live articles, in order of their ids."""
         return reading.articles(self._connection)

@@ -11,7 +11,8 @@ from elchi.explorer.world import World
 from graph.corrections import entity_key
 from graph.explore import parts
 from graph.explore.live import LiveGraph
-from graph.export.chosen import TYPES, chosen, dated
+from graph.explore.parts import Part
+from graph.export.chosen import chosen, dated
 from graph.export.formats import FORMATS
 from graph.export.selection import Selection, select
 from graph.facts import Fact
@@ -55,21 +56,28 @@ def export(world: World, wanted: asked.Export) -> Download:
 
 def _keyed(world: World, wanted: asked.Export) -> Selection:
     assert wanted.keys
-    graph = world.graph()
-    part = parts.part(graph, present(world, wanted.keys))
-    evidence = world.ledger().facts(TYPES) if wanted.evidence else ()
-    return dated(chosen(part, None if wanted.edges is None else frozenset(wanted.edges), evidence), graph)
+    part = parts.part(world.graph(), present(world, wanted.keys))
+    return _whole(world, part, None if wanted.edges is None else frozenset(wanted.edges), wanted)
 
 
 def _around(world: World, wanted: asked.Export) -> Selection:
     if wanted.around is None:
         raise RequestError([Wrong(name, "one of keys and around is needed") for name in ("keys", "around")])
     first, last = (day.isoformat() if day else None for day in (wanted.from_, wanted.to))
-    if not (wanted.evidence or first or last):  # the graph in memory knows it all, and quickly
-        graph = world.graph()
-        return dated(select(_held(graph), around=wanted.around, depth=wanted.depth, evidence=False), graph)
-    facts = world.ledger().facts()
-    return select(facts, around=wanted.around, depth=wanted.depth, first=first, last=last, evidence=wanted.evidence)
+    if first or last:  # who may be left out depends on claims, which only the ledger has
+        facts = world.ledger().facts()
+        return select(facts, around=wanted.around, depth=wanted.depth, first=first, last=last, evidence=wanted.evidence)
+    near = select(_held(world.graph()), around=wanted.around, depth=wanted.depth, evidence=False)
+    return _whole(world, Part(near.nodes, near.edges), None, wanted)
+
+
+def _whole(world: World, part: Part, edges: frozenset[str] | None, wanted: asked.Export) -> Selection:
+    """A part of the graph in memory with the days of what it tells; the evidence is read from the ledger, of these edges only."""
+    graph = world.graph()
+    with graph.lock:
+        claims = {claim for edge in part.edges for claim in edge.properties["claims"]} if wanted.evidence else set()
+        articles = {graph.stated[claim] for claim in claims if claim in graph.stated}
+    return dated(chosen(part, edges, world.ledger().evidence(articles)), graph)
 
 
 def _held(graph: LiveGraph) -> Iterator[Fact]:

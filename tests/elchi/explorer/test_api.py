@@ -1,5 +1,6 @@
 """`/api`: what scripts read."""
 
+import json
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -165,6 +166,11 @@ def test_as_many_nodes_and_edges_are_exported_as_are_shown(client: TestClient) -
 def test_an_export_around_somebody_is_that_of_the_command(client: TestClient, sample_db: Path) -> None:
     answer = client.get("/api/export", params={"format": "graphml", "around": "KGZ", "evidence": "true", "from": "2024-01-01"})
     assert answer.text == run("export", "--around", "KGZ", "--from", "2024-01-01", "--db", sample_db).out
+
+
+def test_with_evidence_and_without_dates_it_is_that_of_the_command(client: TestClient, sample_db: Path) -> None:
+    answer = client.get("/api/export", params={"format": "json", "around": "HUN", "depth": "2", "evidence": "true"})
+    assert answer.json() == json.loads(run("export", "-f", "json", "--around", "HUN", "--depth", "2", "--db", sample_db).out)
 
 
 def test_without_evidence_it_is_that_of_the_command_too(client: TestClient, sample_db: Path) -> None:
