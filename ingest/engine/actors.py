@@ -235,7 +235,8 @@ class ActorFinder:
         if phrase.context:
             return last_state(context, phrase.start)
         bare = phrase.head.entry.value in OF_STATES
-        owner = context.persons.full(phrase.owner.base) if bare and phrase.owner else None
+        owned = bare or phrase.head.entry.value in self._forces
+        owner = context.persons.full(phrase.owner.base) if owned and phrase.owner else None
         if owner and context.state_of(owner):
             return context.state_of(owner)
         if bare and phrase.abroad and not phrase.abroad[-1].startswith("ORG:"):

@@ -139,7 +139,13 @@ def _doer(ground: Ground) -> tuple[list[Actor], list[Actor]]:
     before = [a.state for a in own if a.end <= ground.scope.own and a.state != state]
     two = next((s for s in pair if s != state), None) if pair and state in pair else None
     other = before[-1] if before else two or (ground.spoken.topic if ground.spoken.topic != state else None)
-    return judges, [msgspec.structs.replace(judges[0], state=other, case="", person=None)] if other else []
+    others = ([] if before else _answered(ground, state)) or ([other] if other else [])
+    return judges, [msgspec.structs.replace(judges[0], state=o, case="", person=None) for o in others]
+
+
+def _answered(ground: Ground, state: str) -> list[str]:
+    """Those whose act against a state, told just before, the predicate may answer."""
+    return ground.spoken.answered(state, ground.frame.answers) if ground.frame.answers else []
 
 
 def _behind(ground: Ground) -> tuple[list[Actor], list[Actor]]:
@@ -200,7 +206,10 @@ def _targets(ground: Ground, taken: list[Actor], *, bare: bool = True) -> list[A
     free = [a for a in free if (a.official if frame.to == "official" else not (a.pronoun and a.case == "acc"))]
     for first in (ground.scope.own, ground.scope.chain):
         found = _best(
-            [a for a in free if first <= a.start and a.end <= cue.start], cases, _nobody(ground, first), first=ground.scope.quoted
+            [a for a in free if first <= a.start and a.end <= cue.start],
+            cases,
+            _nobody(ground, first),
+            first=ground.scope.quoted or (frame.says and "acc" in cases),
         )
         if found:
             return found
@@ -328,13 +337,14 @@ def _other_side(ground: Ground) -> list[Actor]:
     acting = [
         a for a in before if a.case in ground.frame.source and a.official | (a.case == "nom") and not (a.place or a.people or a.pronoun)
     ]
-    if not (ground.frame.other and pair and acting and acting[-1].state in pair):
+    others = _answered(ground, acting[-1].state) if acting else []
+    if not others and not (ground.frame.other and pair and acting and acting[-1].state in pair):
         return []
     if any(a.state == acting[-1].state and a.case in _OBJECTS and a.case in ground.frame.target for a in before):
         # its own people or government is whom it turns to
         return []
-    state = pair[1] if acting[-1].state == pair[0] else pair[0]
-    return [msgspec.structs.replace(acting[-1], state=state, case="", person=None)]
+    others = others or [s for s in pair or () if s != acting[-1].state]
+    return [msgspec.structs.replace(acting[-1], state=state, case="", person=None) for state in others]
 
 
 def _at_home(ground: Ground, sources: list[Actor]) -> list[Actor]:

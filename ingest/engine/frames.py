@@ -1,7 +1,8 @@
 """Relations: case frames of predicates, filled with the actors of their clause."""
 
+import itertools
 import re
-from collections.abc import Collection, Set
+from collections.abc import Collection, Sequence, Set
 from functools import partial
 
 import msgspec
@@ -16,12 +17,14 @@ from ingest.engine.mutual import sides
 from ingest.engine.realis import Judge
 from ingest.engine.relative import Relative, RelativeFinder, free
 from ingest.engine.sentences import Unit
-from ingest.engine.spoken import Spoken
+from ingest.engine.spoken import Act, Spoken
 from ingest.pack import NEVER, Actors, Frame
 
 _QUOTE = re.compile("«[^»]*»|“[^”]*”|„[^“”]*[“”]")
 # where the end of the word before a verb is looked for
 _AUX = 12
+# how many sentences before one it can answer
+_RECALLED = 2
 # letters of a participle that tell it
 _ENDING = 3
 # how far behind a participle the thing stands that it is said of
@@ -119,9 +122,12 @@ class FrameMatcher:
         self._relatives = RelativeFinder(actors)
         self._words: dict[int, _Words] = {}
 
-    def match(self, context: Context, scene: Scene, cast: Cast, trace: Trace | None = None) -> list[Found]:
-        """All relations of a sentence; where a trace is given, the predicates that made none are noted in it."""
-        spoken = Spoken(cast.pair, partial(_acted, scene, cast), cast.another_spoken)
+    def match(self, context: Context, scene: Scene, cast: Cast, before: Sequence[Found] = (), trace: Trace | None = None) -> list[Found]:
+        """All relations of a sentence; where a trace is given, the predicates that made none are noted in it.
+
+        `before`: the relations of the sentences before, which this one may answer.
+        """
+        spoken = Spoken(cast.pair, partial(_acted, scene, cast), cast.another_spoken, partial(_acts, scene, before))
         if trace is None and not self._worth(context, scene, cast, spoken):
             return []
         cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, Frame)]
@@ -145,7 +151,7 @@ class FrameMatcher:
             return True
         if one and (("other" in kinds and pair and one in pair) or ("default" in kinds and one != context.home)):
             return True
-        return cast.pronouns or (one is not None and spoken.another(one))
+        return cast.pronouns or (one is not None and (spoken.another(one) or ("other" in kinds and spoken.acted_on(one))))
 
     def _matched(self, context: Context, scene: Scene, cues: list[Unit], cast: Cast, spoken: Spoken) -> list[Found]:
         end = scene.sentence.end + 2
@@ -230,6 +236,8 @@ class FrameMatcher:
         if one is None:
             passive = cue.case == "verb" and cue.form.passive and (frame.other or frame.deed)
             return passive and pair is not None and self._paper.search(sentence) is not None
+        if frame.answers and spoken.answered(one, frame.answers):
+            return True
         if ((frame.other or frame.deed) and pair is not None and one in pair) or (frame.default == "home" and one != context.home):
             return True
         if frame.receiver == "home" and one != context.home and context.at_home:
@@ -308,6 +316,12 @@ def _acted(scene: Scene, cast: Cast) -> str | None:
     """Who acted in the sentence before, where no organisation is the subject of this one."""
     own = any(p.case == "nom" and p.organisation and not p.state for p in scene.phrases if p.kind in _SUBJECTS)
     return None if own else cast.spoken()
+
+
+def _acts(scene: Scene, before: Sequence[Found]) -> list[Act]:
+    """What the two sentences before told, and this one so far, the last first."""
+    near = itertools.takewhile(lambda f: f.scene.index >= scene.index - _RECALLED, reversed(before))
+    return [(f.frame.type, f.source, f.target) for f in near]
 
 
 def _of_deeds(free: list[tuple[Unit, Scope]]) -> bool:

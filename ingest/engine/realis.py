@@ -102,7 +102,8 @@ class Judge:
             return "planned"
         if present and cue.case != "verb" and not begins:
             return "held"
-        return None if self._unreal.search(behind) else "held"
+        # during talks or a visit (-да) something may be asked or wished: they are held
+        return None if cue.case != "loc" and self._unreal.search(behind) else "held"
 
     def setting(self, folded: str, sentence: Sentence, cue: Unit) -> str | None:
         """The same of a noun that only tells where something was done or left undone: null where no verb says when."""

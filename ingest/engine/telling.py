@@ -57,7 +57,7 @@ class Teller(msgspec.Struct, frozen=True):
             if self._silent(scene, cast, said):
                 hear(said, cast, partial(self.meetings.parties, context, scene, cast))
                 continue
-            told.relations.extend(self.frames.match(context, scene, cast, trace))
+            told.relations.extend(self.frames.match(context, scene, cast, told.relations, trace))
             if organised:
                 told.memberships.extend(self.memberships.find(context, scene, cast, self.actors.named))
             told.events.extend(self.meetings.find(context, scene, cast, said))

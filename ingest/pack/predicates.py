@@ -42,6 +42,7 @@ class Frame(Row, frozen=True):
     envoy: str | None = None
     bearer: bool = False
     attributive: bool = False
+    answers: list[str] = []
     forms: list[str] = []
     needs: list[str] = []
     near: list[str] = []
