@@ -55,19 +55,9 @@ class MeetingFinder:
         self._postpositions = Postpositions(actors.postpositions)
         self._visits = Visits(data.converb, data.comes, data.ending, data.lasting, data.abroad)
         self._officials = re.compile(data.officials)
-        self._talks = Talks(
-            actors.both_sides,
-            data.beside,
-            data.several,
-            data.remote,
-            data.by_phone,
-            data.back_then,
-            data.each,
-            actors.margins,
-            data.together,
-        )
+        self._talks = Talks(data, actors.both_sides, actors.margins)
         self._gatherings = Gatherings(data.invited, data.held_at, data.before_it, data.hosting, data.joint, data.there)
-        self._rows = Rows(actors.conjunctions, data.joined_others)
+        self._rows = Rows(actors.conjunctions, data.joined_others, data.parted)
         self._areas = {case: re.compile(words) for case, words in data.areas.items()}
         self._coming = re.compile(data.coming)
         self._others = re.compile(data.others)
@@ -173,10 +163,12 @@ class MeetingFinder:
     ) -> Mention | None:
         purpose = cue.case not in {"loc", "abl"} and bool(self._purpose.match(context.folded, cue.start + 1))
         status = self._status(context, scene, cue, purpose=purpose)
-        setting = status is None and cue.case == "loc"
+        # what is done first, before a comma, is not asked for or refused by the verb behind
+        first = cue.form.derived == "converb" and context.text[cue.end : cue.end + 1] == ","
+        setting = status is None and (cue.case == "loc" or first)
         status = self._judge.setting(context.folded, scene.sentence, cue) if setting else status
         act = not cue.entry.row.event and cue.entry.row.kind != "visit"
-        if status is None or (act and self._barred.match(context.folded, cue.end + 1)):
+        if status is None or (act and cue.case != "loc" and self._barred.match(context.folded, cue.end + 1)):
             return None
         start, end = self._clauses.of(context, scene, cue)
         follow = cue.entry.row.behind
@@ -253,6 +245,9 @@ class MeetingFinder:
         if m.row.kind == "leading":
             return next((e for e in reversed([*told, *m.here]) if m.scene.index - e.mentions[-1][0].index <= SOON), None)
         if m.row.kind == "attendance":
+            here = [e for e in m.here if e.kind in GATHERINGS and e.scene is m.scene and e.cue.end <= m.start]
+            if here:
+                return here[-1]
             alone = not any(c.entry.row.event for c in cues) and not any(p.org for p in m.parties)
             return (attended(m, told) or (gatherings[-1] if gatherings else None)) if alone else None
         if m.row.event:

@@ -127,7 +127,7 @@ def _in_name(m: Mention, city: Phrase) -> bool:
 
 def _of_two(taking: list[Party]) -> bool:
     """Whether it is a session of two states, told in a row (Кыргызстан менен Россиянын комиссиясынын жыйыны)."""
-    rows = {p.group for p in taking if p.state and p.group >= 0 and not p.travels}
+    rows = {p.group for p in taking if p.state and p.group >= 0 and (not p.travels or p.case == "gen")}
     return len(rows) == 1 and len({p.side for p in taking}) == 2 and not any(p.org for p in taking)
 
 

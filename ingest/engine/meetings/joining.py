@@ -23,7 +23,10 @@ def join(event: Event, m: Mention) -> None:
     if m.row.kind == "leading":
         _lead(event, m)
         return
-    acting = [p for p in m.parties if m.start <= p.start < m.end and p.travels and p.side and p.case in {"nom", "with"}] + m.listed
+    inside = [p for p in m.parties if m.start <= p.start < m.end and p.side and p.case in {"nom", "with"}]
+    # states in a row may be told to take part, a single one may be anything
+    attend = m.row.kind == "attendance" and m.cue.form.derived != "nominal"
+    acting = [p for p in inside if p.travels or (attend and p.group >= 0 and p.start < m.cue.start)] + m.listed
     if event.kind not in MANY:
         sides = [event.country] if m.row.receives else [*event.states, *event.orgs] if event.kind != "visit" else []
         acting = [p for p in acting if p.side in sides]

@@ -61,7 +61,8 @@ def _journey(event: Event, events: list[Event]) -> bool:
 
 def _attended(event: Event) -> bool:
     """Whether two sides are told, or the organisation whose event it is."""
-    return bool(event.orgs) or len(event.states) > 1 or (event.calls and bool(event.place)) or event.again
+    abroad = event.lent and event.country not in {None, *event.states} and bool(event.persons)
+    return bool(event.orgs) or len(event.states) > 1 or (event.calls and bool(event.place)) or event.again or abroad
 
 
 def _host(event: Event, lent: dict[str, list[str]]) -> None:

@@ -50,7 +50,7 @@ def parties(context: Context, scene: Scene, actors: list[Actor], postpositions: 
     """
     heads = {p.start: p for p in scene.phrases if not p.inner}
     many = {p.start for p in heads.values() if _of_members(p)}
-    many |= {p.start for p in heads.values() if _of_people(p)}
+    many |= {p.start for p in heads.values() if of_people(p)}
     acting = [a for a in actors if not (a.place or a.people or a.start in many) and a.case not in {"attr", "loc"}]
     found = [_unnamed(context, a, officials) or _of_actor(context, a, heads.get(a.start)) for a in acting]
     for phrase in heads.values():
@@ -91,7 +91,7 @@ def _of_members(phrase: Phrase) -> bool:
     return phrase.kind == "title" and phrase.plural and phrase.organisation is not None and bare
 
 
-def _of_people(phrase: Phrase) -> bool:
+def of_people(phrase: Phrase) -> bool:
     """Whether those who lead people or parties are meant, who are nobody's officials (оппозиция лидерлери)."""
     return phrase.kind == "title" and phrase.plural and not phrase.holders and not _CROWDS.isdisjoint(phrase.classes)
 
@@ -113,7 +113,7 @@ def _others(context: Context, scene: Scene, phrase: Phrase, postpositions: Postp
     """Organisations and their officials, and representatives of a state whose rank the text leaves open."""
     sent_out = phrase.kind == "institution" and phrase.organisation and phrase.head and phrase.head.entry.value in _GOING
     back = _told_before(context, scene, phrase)
-    if back or _of_people(phrase):
+    if back or of_people(phrase):
         return [back] if back else []
     body = phrase.kind == "institution" and phrase.organisation and not phrase.state and not sent_out
     if phrase.kind not in {"organisation", "title", "name"} and not (sent_out or body):

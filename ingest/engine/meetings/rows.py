@@ -15,9 +15,13 @@ _REMARK = re.compile(r"\s*\([^()]{1,60}\)")
 
 
 class Rows:
-    """Groups parties that a comma or a conjunction joins; the members share the case of the last."""
+    """Groups parties that a comma or a conjunction joins; the members share the case of the last.
 
-    def __init__(self, conjunctions: list[str], joined_others: str) -> None:
+    `parted`: between two, words of a clause that only the first stands in (X менен болгон сүйлөшүүдө Y).
+    """
+
+    def __init__(self, conjunctions: list[str], joined_others: str, parted: str) -> None:
+        self._parted = re.compile(parted)
         words = "|".join(re.escape(c) for c in sorted(conjunctions, key=len, reverse=True) if c[0].isalpha())
         self._others = re.compile(joined_others)
         self._and = re.compile(rf",?\s*(?:{words})(?=\s|$)")
@@ -50,7 +54,7 @@ class Rows:
         gap = _REMARK.sub("", context.text[left.end : right.start])
         mark = self._and.match(gap.lstrip().lower())
         rest = gap.lstrip()[mark.end() :] if mark else gap.strip()[1:] if gap.strip().startswith(",") else None
-        if rest is None or "," in rest or len(rest.split()) > _FEW:
+        if rest is None or "," in rest or len(rest.split()) > _FEW or self._parted.search(f" {rest.strip()} "):
             return False
         near = [v for v in places if left.end <= v.phrase.start and v.phrase.end <= right.start]
         between = [v for v in near if v.case == "loc" or (v.case == "abl" and v.country == right.side)]

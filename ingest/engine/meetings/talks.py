@@ -6,8 +6,9 @@ import msgspec
 
 from ingest.engine.meetings.event import Event, event
 from ingest.engine.meetings.mention import Mention
-from ingest.engine.meetings.parties import Party
+from ingest.engine.meetings.parties import Party, of_people
 from ingest.engine.meetings.venues import Venue, nearest
+from ingest.pack import Meetings
 
 # words between the genitive of a state and the predicate: the state's people and "with" (Казакстандын адистери менен)
 _FEW = 4
@@ -22,21 +23,15 @@ class Talks:
     """Reads talks; `both` are words for the two sides spoken of, `beside` stands behind whom one meets, `remote` tells of a distance,
     `by_phone` makes talks a call, `back_then` tells that they were long ago, `each` that one met
     them one by one, `together` that all of them did it at once, `margins` stand behind an event on whose margins one meets several,
-    each alone.
+    each alone; `among` others who are not told were the talks, too.
     """
 
-    def __init__(
-        self, both: str, beside: str, several: str, remote: str, by_phone: str, back_then: str, each: str, margins: str, together: str
-    ) -> None:
-        self._together = re.compile(together)
-        self._margins = re.compile(margins)
-        self._each = re.compile(each)
-        self._back_then = re.compile(back_then)
-        self._by_phone = re.compile(by_phone)
-        self._remote = re.compile(remote)
-        self._several = re.compile(several)
-        self._both = re.compile(both)
-        self._beside = re.compile(beside)
+    def __init__(self, data: Meetings, both: str, margins: str) -> None:
+        self._both, self._margins, self._beside = re.compile(both), re.compile(margins), re.compile(data.beside)
+        self._together, self._each, self._several = re.compile(data.together), re.compile(data.each), re.compile(data.several)
+        self._by_phone, self._remote = re.compile(data.by_phone), re.compile(data.remote)
+        self._kin = re.compile(data.kin)
+        self._back_then, self._among = re.compile(data.back_then), re.compile(data.among)
 
     def read(self, m: Mention) -> list[Event]:
         """The talks a cue tells, none where the partner is no official; several where it tells them with each of a row."""
@@ -199,7 +194,8 @@ class Talks:
 
     def _with_host(self, m: Mention, sides: list[Party]) -> bool:
         """Talks "with A's government in B", or for which one goes to B, are with B where no other side is told."""
-        return m.purpose or (not m.verbal and sides[0].case == "with")
+        others = self._among.search(m.context.folded, m.start, m.cue.start + 1)
+        return m.purpose or (not m.verbal and sides[0].case == "with" and not others)
 
     def _unnamed(self, m: Mention, able: list[Party]) -> list[Party]:
         """Whom a state's official meets: people of no known office, a state's by its genitive, or led by the officials named."""
@@ -217,6 +213,8 @@ class Talks:
         """Somebody named right before "with" whom a visitor meets there, whatever his office, is of the state visited."""
         visits = [e for e in [*m.said.events, *m.here] if e.kind == "visit" and subject.person in e.persons]
         name = next((p for p in reversed(m.scene.phrases) if p.kind in {"name", "title"} and p.end <= m.cue.start and p.holders), None)
+        if name and self._kin.search(m.context.folded, m.start, name.start + 1):
+            return None
         if not visits or not name or " " not in name.holders[-1].base or m.context.text[name.end : m.cue.start].count(" ") > _CLOSE:
             return None
         return Party(name.start, name.end, "with", visits[-1].country, None, name.holders[-1].base, official=True, travels=True)
@@ -227,6 +225,9 @@ class Talks:
         here = next((r for r in rows if len(r) == 2), None) if not m.verbal and m.cue.case == "loc" else None
         pair = (here[0], here[1]) if here else m.said.pair
         sentence = m.context.folded[m.scene.sentence.start : m.scene.sentence.end + 2]
+        if any(of_people(p) and p.case == "nom" for p in m.scene.phrases if m.start <= p.start < m.cue.start):
+            # they meet each other
+            return []
         if not (pair and (here or self._both.search(sentence)) and all(p.state in pair for p in [*sides, *_owners(m)])):
             return []
         return [*sides, *(Party(m.cue.start, m.cue.start, "", s) for s in pair if s not in {p.state for p in sides})]
@@ -263,7 +264,7 @@ def _told(m: Mention, sides: list[Party]) -> bool:
     """Whether the other side is named: with whom one talks of something, all who sign."""
     if m.row.kind == "other":
         return len({p.side for p in sides if p.person or (p.official and p.travels)}) > 1
-    return bool(sides) and sides[-1].travels and sides[-1].case == "with" and m.cue.form.derived != "nominal"
+    return bool(sides) and sides[-1].travels and sides[-1].case in (m.row.partner or ["with"]) and m.cue.form.derived != "nominal"
 
 
 def _colleague(m: Mention, side: list[Party], party: Party) -> Party:
