@@ -14,6 +14,8 @@ from graph.claims import Claim, Meeting, Membership, Relation, Role
 
 # no claim is certain, none hopeless: else it would not have been made
 _LEAST, _MOST = 0.05, 0.99
+# the longer a sentence, the more others in it whom a predicate may be given to; hundreds of letters beyond which it makes no difference
+_LONGEST = 4
 
 
 class ConfidenceData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,7 +78,7 @@ def _(claim: Role) -> Iterator[str]:
 def _(claim: Relation) -> Iterator[str]:
     yield "relation"
     yield f"type {claim.type}"
-    yield "long quote" if claim.evidence.end - claim.evidence.start > 250 else "short quote"
+    yield f"quote of {min(_LONGEST, (claim.evidence.end - claim.evidence.start) // 100)} hundred"
 
 
 @_of.register
