@@ -169,6 +169,11 @@ class Context(msgspec.Struct):
         return "home" in self.parties or self.home in self.parties
 
     @property
+    def elsewhere(self) -> bool:
+        """Whether the article names others and not home: a stranger's office in it is not home's."""
+        return not self.names_home and bool(self.parties - {None})
+
+    @property
     def at_home(self) -> bool:
         """Whether the article is about home: it names it, or no more than one other."""
         return self.names_home or len(self.parties - {None}) <= 1

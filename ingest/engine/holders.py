@@ -186,6 +186,12 @@ class Holders:
         person = context.persons.full(name.base) or name.base
         if change == "nominated" or _busy(context, phrase, person, resolved):
             return
+        if not self._local(person) and context.elsewhere and not (_explicit(phrase) or phrase.abroad):
+            resolved = [o for o in resolved if o.of != context.home]
+        known = context.statesman(person) if phrase.state and name.case != "nom" else None
+        if known and all(o.of != known for o in resolved):
+            # the title is the subject, and the statesman of another state its object (Финляндиялык лидер Трампты кабыл алды)
+            return
         start, end = min(phrase.start, name.start), max(phrase.end, name.end)
         resolved = [accredited(context, person, office) for office in resolved]
         held = [Holding(person, office, phrase, _explicit(phrase), start, end, change) for office in resolved if office.of]

@@ -45,6 +45,8 @@ def offices(phrase: Phrase, titles: Titles, home: str) -> list[Office]:
         return []
     role = _second(phrase, titles, role)
     of = _of(phrase, kind, role, home)
+    if role in INTERNATIONAL and phrase.state and not phrase.organisation:
+        role = row.otherwise
     role = _of_some(row, head.entry.value, role, of) if kind is None else role
     rule = f"title:{head.entry.value}" + (f"/{kind}" if kind else "")
     sent = row.accredited or kind == _SENT or (kind == "mission" and role not in INTERNATIONAL)

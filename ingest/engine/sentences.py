@@ -130,7 +130,7 @@ def entities(text: str, names: list[Hit], given: frozenset[str], family: tuple[s
     `given`: names of offices that are given names when capitalised, and of places that are where a surname stands behind them; `family`:
     endings of surnames, before which any place's name is one behind a title.
     """
-    found = [h for h in names if (not h.entry.proper or text[h.start].isupper()) and (h.kind not in _NAMESAKES or _meant(text, h, given))]
+    found = [h for h in names if (not h.entry.proper or _capital(text, h)) and (h.kind not in _NAMESAKES or _meant(text, h, given))]
     places = [h for h in found if h.kind in _PLACES and h.case == "nom" and _named(text, h, family)]
     titles = {h.end for h in found if h.kind == "title"} if places else set()
     people = {h.start for h in places if h.start - 1 in titles}
@@ -143,6 +143,11 @@ def _named(text: str, place: Hit, family: tuple[str, ...]) -> bool:
     word = behind[1] if len(behind) > 1 and not behind[0] else ""
     stem = word.rstrip(",.;:!?»").lower()
     return word[:1].isupper() and any(0 <= len(stem) - len(f) - stem.rfind(f) <= _ENDING for f in family if f in stem[2:])
+
+
+def _capital(text: str, hit: Hit) -> bool:
+    """Whether a name's capitals are the text's: Крым is no form of КР."""
+    return text[hit.start].isupper() and (not hit.entry.name[1:2].isupper() or text[hit.start + 1].isupper())
 
 
 def _meant(text: str, hit: Hit, given: frozenset[str]) -> bool:
