@@ -34,7 +34,7 @@ class Ground(msgspec.Struct, frozen=True):
     `hosts`: the states to which the officials of the sentence are accredited; `deeds`: where it points to what another
     has done; `told`: whether the predicate's object is a clause; `groups`: those who are no state's;
     `relative`: the relative clause whose verb it is; `begin`: where the sentence does; `said_of`: where what a participle is
-    said of stands.
+    said of stands; `copula`: whether "is" stands behind it.
     """
 
     cue: Unit
@@ -53,6 +53,7 @@ class Ground(msgspec.Struct, frozen=True):
     relative: Relative | None = None
     begin: int = 0
     said_of: int = -1
+    copula: bool = False
 
 
 Ends = tuple[str, str, float]

@@ -14,6 +14,7 @@ from ingest.engine.clauses import ClauseFinder, Scope
 from ingest.engine.competing import hides, longest, narrower
 from ingest.engine.context import Context, Scene
 from ingest.engine.mutual import sides
+from ingest.engine.partners import partners
 from ingest.engine.realis import Judge
 from ingest.engine.relative import Relative, RelativeFinder, free
 from ingest.engine.sentences import Unit
@@ -119,7 +120,7 @@ class FrameMatcher:
         self._paper, self._attributive = re.compile(actors.papers or NEVER), re.compile(actors.attributive or NEVER)
         self._apposed = re.compile(actors.apposed or NEVER)
         self._with = tuple(f" {w} " for w, case in actors.postpositions.items() if case == "with")
-        self._relatives = RelativeFinder(actors)
+        self._relatives, self._copula = RelativeFinder(actors), re.compile(actors.copula)
         self._words: dict[int, _Words] = {}
 
     def match(self, context: Context, scene: Scene, cast: Cast, before: Sequence[Found] = (), trace: Trace | None = None) -> list[Found]:
@@ -267,6 +268,7 @@ class FrameMatcher:
             next((r for r in told.relatives if r.verb(cue)), None),
             scene.sentence.start,
             self._said_of(context, cue),
+            frame.partner and self._copula.match(context.folded, cue.end + 1) is not None,
         )
         ends = self._ends(ground) if ground.said_of >= 0 or not frame.attributive else []
         status = self._status(context, scene, cue) if ends else None
@@ -306,6 +308,8 @@ class FrameMatcher:
         return self._judge.status(context.folded, scene.sentence, cue, negative=frame.negative, present=frame.present)
 
     def _ends(self, ground: Ground) -> list[Ends]:
+        if ground.frame.partner:
+            return partners(ground)
         if not ground.frame.pair:
             return directed(ground)
         ends = sides(ground, self._both)

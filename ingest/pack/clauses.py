@@ -43,6 +43,7 @@ class Actors(Data, frozen=True):
     groups: list[str] = []
     forces: list[str] = []
     relative: str = ""
+    copula: str = NEVER
     others: list[str] = []
     attributive: str = ""
     apposed: str = ""

@@ -21,6 +21,7 @@ class Frame(Row, frozen=True):
     target: list[str] = []
     pair: bool = False
     both: bool = False
+    partner: bool = False
     mutual: bool = False
     several: bool = False
     joined: bool = False
