@@ -123,6 +123,7 @@ class Meetings(Data, frozen=True):
     before_it: str = NEVER
     hosting: str = NEVER
     of_many: str = NEVER
+    format: str = NEVER
 
 
 class MembershipCue(Row, frozen=True):

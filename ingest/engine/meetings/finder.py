@@ -17,6 +17,7 @@ from ingest.engine.meetings.joining import join
 from ingest.engine.meetings.mention import Mention
 from ingest.engine.meetings.parties import Party, parties
 from ingest.engine.meetings.rows import Rows
+from ingest.engine.meetings.taking_place import TakingPlace
 from ingest.engine.meetings.talks import Talks
 from ingest.engine.meetings.venues import Venue, nearest, row, venues
 from ingest.engine.meetings.visits import Visits
@@ -48,7 +49,7 @@ class MeetingFinder:
     """Finds the events of a sentence."""
 
     def __init__(self, judge: Judge, data: Meetings, actors: Actors) -> None:
-        self._judge = judge
+        self._taking_place = TakingPlace(judge, data)
         self._clauses = Clauses(data.clause_ends)
         self._margins = re.compile(actors.margins)
         self._pronoun = re.compile(data.pronoun)
@@ -59,19 +60,15 @@ class MeetingFinder:
         self._gatherings = Gatherings(data.invited, data.held_at, data.before_it, data.hosting, data.joint, data.there)
         self._rows = Rows(actors.conjunctions, data.joined_others, data.parted)
         self._areas = {case: re.compile(words) for case, words in data.areas.items()}
-        self._coming = re.compile(data.coming)
         self._others = re.compile(data.others)
         self._object, self._with_it = re.compile(data.object), re.compile(data.with_it)
         self._it = re.compile(data.it)
         self._another = re.compile(data.another)
+        self._format = re.compile(data.format)
         self._of_many = re.compile(data.of_many)
-        self._barred = re.compile(data.barred)
         self._before_it = re.compile(data.before_it)
-        self._called_off, self._put_off = re.compile(data.called_off), re.compile(data.put_off)
         self._abroad = re.compile(data.abroad)
-        self._fruitless = re.compile(data.fruitless)
         self._pointing = re.compile(data.pointing)
-        self._purpose = re.compile(data.purpose)
         self._participle = re.compile(data.participle)
         self._ends = re.compile(data.behind_finite)
 
@@ -148,27 +145,13 @@ class MeetingFinder:
         """The parties of a sentence, in order."""
         return parties(context, scene, cast.actors, self._postpositions, self._officials)
 
-    def _status(self, context: Context, scene: Scene, cue: Unit, *, purpose: bool) -> str | None:
-        """Whether the encounter took place, is planned or was put aside; null where nothing is told of any."""
-        if cue.entry.row.present and cue.form.derived == "future":
-            return "held"
-        coming = cue.entry.row.event and self._coming.search(context.folded, scene.sentence.start, cue.start + 1)
-        aside = self._put_aside(context, scene, cue) or ("planned" if purpose or coming else None)
-        told = aside or self._judge.status(context.folded, scene.sentence, cue)
-        fruitless = told is None and cue.case in {"nom", "gen"} and self._fruitless.match(context.folded, cue.end + 1)
-        return "held" if fruitless else told
-
     def _mention(
         self, context: Context, scene: Scene, cue: Unit, taking: list[Party], places: list[Venue], said: Discourse
     ) -> Mention | None:
-        purpose = cue.case not in {"loc", "abl"} and bool(self._purpose.match(context.folded, cue.start + 1))
-        status = self._status(context, scene, cue, purpose=purpose)
-        # what is done first, before a comma, is not asked for or refused by the verb behind
-        first = cue.form.derived == "converb" and context.text[cue.end : cue.end + 1] == ","
-        setting = status is None and (cue.case == "loc" or first)
-        status = self._judge.setting(context.folded, scene.sentence, cue) if setting else status
-        act = not cue.entry.row.event and cue.entry.row.kind != "visit"
-        if status is None or (act and cue.case != "loc" and self._barred.match(context.folded, cue.end + 1)):
+        purpose, status = self._taking_place.purpose(context, cue), self._taking_place.status(context, scene, cue)
+        setting = status is None
+        status = status or self._taking_place.setting(context, scene, cue)
+        if status is None:
             return None
         start, end = self._clauses.of(context, scene, cue)
         follow = cue.entry.row.behind
@@ -203,13 +186,6 @@ class MeetingFinder:
             not form and bool(self._pointing.search(context.folded, start, cue.start + 1)),
         )
 
-    def _put_aside(self, context: Context, scene: Scene, cue: Unit) -> str | None:
-        """Whether the noun of an event is told to be called off or put off."""
-        if cue.case not in {"nom", "acc"}:
-            return None
-        told = (("planned", self._put_off), ("cancelled", self._called_off))
-        return next((status for status, words in told if words.match(context.folded, cue.end + 1, scene.sentence.end + 2)), None)
-
     def _read(self, m: Mention) -> list[Event]:
         if m.row.kind in _ADDING:
             return []
@@ -217,8 +193,11 @@ class MeetingFinder:
             return self._visits.read(m)
         if m.row.event:
             return self._gatherings.read(m) or (self._talks.read(m) if m.verbal else [])
+        gathering = msgspec.structs.replace(m, row=_MANY)
+        if self._format.search(m.context.folded, m.start, m.cue.start + 1):
+            return self._gatherings.read(gathering)
         many = self._of_many.search(m.context.folded, m.start, m.cue.start + 1)
-        return self._talks.read(m) or (self._gatherings.read(msgspec.structs.replace(m, row=_MANY)) if many else [])
+        return self._talks.read(m) or (self._gatherings.read(gathering) if many else [])
 
     def _following(self, m: Mention) -> list[Event]:
         """The next or former event of the kind told last, of the same organisations and, of talks, the same sides."""
@@ -258,11 +237,13 @@ class MeetingFinder:
         if m.verbal or m.cue.form.plural:
             return None
         new = self._read(m)
-        if any(not e.vague for e in new):
+        # sides named only behind the noun may be those of talks told before
+        behind = bool(new) and not m.before and m.cue.case != "nom"
+        if any(not e.vague for e in new) and not behind:
             return None
         if m.row.kind == "visit":
             return visit_of(m)
-        talks = [e for e in told if e.kind in _TALKS or e.kind == m.row.kind]
+        talks = [e for e in told if e.kind in _TALKS or e.kind == m.row.kind or (behind and e.kind == "other")]
         return next((e for e in reversed(talks) if not new or set(new[0].states) == set(e.states)), None)
 
     def _pointed_at(self, context: Context, scene: Scene, said: Discourse) -> Event | None:

@@ -49,6 +49,10 @@ class Rows:
         """Whether two neighbours are members of one row; without a conjunction the row must be one already, or each have its place."""
         if left.start == right.start or (left.group == right.group >= 0):
             return True
+        if right.org and right.travels and not right.person and left.state and left.case in {"nom", right.case}:
+            # states whose representatives an organisation's are told with (А, Б жана уюмдун өкүлдөрү)
+            gap = context.text[left.end : right.start].strip().lower()
+            return bool(self._and.fullmatch(gap)) or (joined and gap == ",")
         if not (left.travels and right.travels and left.case in {"nom", "with", right.case} and left.end < right.start):
             return False
         gap = _REMARK.sub("", context.text[left.end : right.start])

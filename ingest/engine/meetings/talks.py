@@ -82,6 +82,8 @@ class Talks:
         found = event(kind, m.status, sides, venue.phrase if venue and not remote else None, m.scene, m.cue)
         found.remote = remote
         found.host = self._receiving(m, sides) if told and not remote else None
+        # of several that are all named, whoever only has them in his city is none
+        found.lent = len(states) > _TWO
         found.vague = bool(meant)
         found.past = bool(meant and m.verbal and self._back_then.search(m.context.folded, m.start, m.cue.start + 1))
         return found
@@ -180,8 +182,10 @@ class Talks:
             # what one receives "with regret" is nobody met
             return [] if m.row.partner else self._unnamed(m, able)
         joint = [p for p in able if p.case in ({"nom"} if m.verbal else {"nom", "gen"}) and (p.group >= 0 or len(m.row_of(p)) > 1)]
-        if not joint and m.cue.case == "nom":
-            joint = [p for p in m.after if p.travels and p.case == "nom" and p.group >= 0 and p.end <= m.end][:1]
+        if not joint and not m.verbal and m.row.kind in _FACE_TO_FACE:
+            # those who then declare something together, too (сүйлөшүүлөрдөн кийин А жана Б … билдирди)
+            told = m.cue.case == "nom"
+            joint = [p for p in m.after if (p.travels or not told) and p.case == "nom" and p.group >= 0 and p.end <= m.end][:1]
         return m.row_of(joint[-1]) if joint else self._lone(m)
 
     def _owns(self, m: Mention, party: Party) -> bool:
