@@ -19,14 +19,23 @@ CALL (s) {
   RETURN o, told, 5 AS rank, type(r) = 'CONSULT' AND r.status = 'held' AS contact, 'CONSULT' AS kind, r.mode AS mode, r.date AS date,
     coalesce(r.date_from, r.date_to, first) AS date_from, coalesce(r.date_to, r.date_from, last) AS date_to, null AS meeting
   UNION ALL
-  MATCH (s)-[:TOOK_PART_IN]->(m:Meeting)<-[:TOOK_PART_IN]-(o:State)
-  WHERE $other IS NULL OR o.code = $other
+  MATCH (s)-[:TOOK_PART_IN]->(m:Meeting)
   OPTIONAL MATCH (m)<-[w:TOOK_PART_IN]-(p:Person)
-  OPTIONAL MATCH (p)-[h:HOLDS]->(f:Office)-[:OFFICE_OF]->(home:State)
-  WHERE home.code IN [s.code, o.code] AND h.status IN ['current', 'acting', 'former']
-  WITH s, o, m, p, w.capacity AS capacity, min(CASE WHEN f.role IS NULL THEN null WHEN f.role = 'head_of_state' THEN 1 WHEN f.role = 'head_of_government' THEN 2 WHEN f.role IN ['foreign_minister', 'minister', 'deputy_head_of_government'] THEN 3 ELSE 4 END + CASE WHEN h.status = 'former' THEN 10 ELSE 0 END) % 10 AS office
-  WITH o, m, CASE WHEN split(capacity, ' of ')[1] IN [s.code, o.code] THEN split(capacity, ' of ')[0] END AS role, office
-  WITH o, m, coalesce(min(coalesce(CASE WHEN role IS NULL THEN null WHEN role = 'head_of_state' THEN 1 WHEN role = 'head_of_government' THEN 2 WHEN role IN ['foreign_minister', 'minister', 'deputy_head_of_government'] THEN 3 ELSE 4 END, office)), 5) AS rank
+  WITH s, p, collect({meeting: m, capacity: split(w.capacity, ' of ')}) AS meetings
+  CALL (p) {
+    OPTIONAL MATCH (p)-[h:HOLDS]->(f:Office)-[:OFFICE_OF]->(home:State)
+    WHERE h.status IN ['current', 'acting', 'former']
+    WITH home.code AS code, min(CASE WHEN f.role = 'head_of_state' THEN 1 WHEN f.role = 'head_of_government' THEN 2 WHEN f.role IN ['foreign_minister', 'minister', 'deputy_head_of_government'] THEN 3 ELSE 4 END + CASE WHEN h.status = 'former' THEN 10 ELSE 0 END) AS rank
+    RETURN collect({code: code, rank: rank}) AS offices
+  }
+  UNWIND meetings AS one
+  WITH s, one.meeting AS m, collect({role: one.capacity[0], of: one.capacity[1], offices: offices}) AS officials
+  MATCH (m)<-[:TOOK_PART_IN]-(o:State)
+  WHERE o <> s AND ($other IS NULL OR o.code = $other)
+  UNWIND officials AS one
+  WITH o, m, CASE WHEN one.of IN [s.code, o.code] THEN one.role END AS role,
+    reduce(least = 15, f IN one.offices | CASE WHEN f.code IN [s.code, o.code] AND f.rank < least THEN f.rank ELSE least END) % 10 AS office
+  WITH o, m, min(CASE WHEN role IS NULL THEN office WHEN role = 'head_of_state' THEN 1 WHEN role = 'head_of_government' THEN 2 WHEN role IN ['foreign_minister', 'minister', 'deputy_head_of_government'] THEN 3 ELSE 4 END) AS rank
   MATCH (m)<-[:ABOUT]-(:Claim)-[:STATED_IN]->(t:Article)
   WITH o, m, rank, collect(DISTINCT {article: t.id, text: t.group}) AS told, min(substring(t.published, 0, 10)) AS first, max(substring(t.published, 0, 10)) AS last
   RETURN o, told, rank, m.status = 'held' AS contact, m.kind AS kind, null AS mode, m.date AS date,

@@ -13,19 +13,25 @@ MATCH (s:State {code: $state})<-[:OFFICE_OF]-(:Office)<-[h:HOLDS]-(p:Person)
 WHERE h.status IN ['current', 'acting', 'former']
 WITH DISTINCT s, p
 MATCH (p)-[:TOOK_PART_IN]->(m:Meeting)<-[:TOOK_PART_IN]-(q:Person)
-OPTIONAL MATCH (q)-[g:HOLDS]->(:Office)-[:OFFICE_OF]->(home:State)
-WHERE g.status IN ['current', 'acting', 'former']
-WITH s, p, q, m, collect(DISTINCT home.code) AS homes
+WITH s, q, collect({person: p, meeting: m}) AS together
+CALL (q) {
+  OPTIONAL MATCH (q)-[g:HOLDS]->(:Office)-[:OFFICE_OF]->(home:State)
+  WHERE g.status IN ['current', 'acting', 'former']
+  RETURN collect(DISTINCT home.code) AS homes
+}
+WITH s, q, together, homes
 WHERE NOT s.code IN homes AND ($other IS NULL OR $other IN homes)
-UNWIND (CASE WHEN size(homes) = 0 THEN [null] ELSE homes END) AS met_state
-WITH p, q, m, met_state
-WHERE $other IS NULL OR met_state = $other
+UNWIND together AS one
+WITH one.meeting AS m, collect({person: one.person, met: q, homes: CASE WHEN size(homes) = 0 THEN [null] ELSE homes END}) AS pairs
 OPTIONAL MATCH (m)<-[:ABOUT]-(:Claim)-[:STATED_IN]->(t:Article)
-WITH p, q, m, met_state, min(substring(t.published, 0, 10)) AS first, max(substring(t.published, 0, 10)) AS last
-WITH p, q, m, met_state, coalesce(m.date_from, m.date_to, first) AS date_from,
-  coalesce(m.date_to, m.date_from, last) AS date_to
+WITH m, pairs, min(substring(t.published, 0, 10)) AS first, max(substring(t.published, 0, 10)) AS last
+WITH m, pairs, coalesce(m.date_from, m.date_to, first) AS date_from, coalesce(m.date_to, m.date_from, last) AS date_to
 WHERE date_from IS NULL OR (($from IS NULL OR date_to >= $from) AND ($to IS NULL OR date_from <= $to))
 OPTIONAL MATCH (m)-[:HELD_IN]->(l:Place)
+UNWIND pairs AS pair
+UNWIND pair.homes AS met_state
+WITH pair.person AS p, pair.met AS q, m, l, met_state, date_from, date_to
+WHERE $other IS NULL OR met_state = $other
 RETURN p.name AS person, q.name AS met, met_state, m.id AS meeting, m.kind AS kind, m.status AS status, m.date AS date, date_from, date_to,
   date_from IS NOT NULL AS dated, l.name AS place, l.country AS country
 ORDER BY coalesce(date_from, '9999'), coalesce(date_to, ''), meeting, p.id, q.id, coalesce(met_state, ''), coalesce(l.id, '')
