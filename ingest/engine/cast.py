@@ -118,7 +118,7 @@ class Cast:
 
     @lazy
     def _subject(self) -> Subject:
-        return heard(self.scene, self.meant, self._last())
+        return heard(self._casting.context, self.scene, self.meant, self._last())
 
 
 def states(parties: frozenset[str] | None) -> frozenset[str] | None:

@@ -19,6 +19,7 @@ from ingest.engine.realis import Judge
 from ingest.engine.relative import Relative, RelativeFinder, free
 from ingest.engine.sentences import Unit
 from ingest.engine.spoken import Act, Spoken
+from ingest.engine.subjects import stranger
 from ingest.pack import NEVER, Actors, Frame
 
 _QUOTE = re.compile("«[^»]*»|“[^”]*”|„[^“”]*[“”]")
@@ -128,7 +129,7 @@ class FrameMatcher:
 
         `before`: the relations of the sentences before, which this one may answer.
         """
-        spoken = Spoken(cast.pair, partial(_acted, scene, cast), cast.another_spoken, partial(_acts, scene, before))
+        spoken = Spoken(cast.pair, partial(_acted, context, scene, cast), cast.another_spoken, partial(_acts, scene, before))
         if trace is None and not self._worth(context, scene, cast, spoken):
             return []
         cues = [c for c in scene.sentence.cues if isinstance(c.entry.row, Frame)]
@@ -316,10 +317,10 @@ class FrameMatcher:
         return ends + ([(t, s, w) for s, t, w in ends] if ground.frame.both else [])
 
 
-def _acted(scene: Scene, cast: Cast) -> str | None:
-    """Who acted in the sentence before, where no organisation is the subject of this one."""
+def _acted(context: Context, scene: Scene, cast: Cast) -> str | None:
+    """Who acted in the sentence before, where no organisation and nobody else is the subject of this one."""
     own = any(p.case == "nom" and p.organisation and not p.state for p in scene.phrases if p.kind in _SUBJECTS)
-    return None if own else cast.spoken()
+    return None if own or stranger(context, scene, cast.actors, scene.sentence.end) else cast.spoken()
 
 
 def _acts(scene: Scene, before: Sequence[Found]) -> list[Act]:

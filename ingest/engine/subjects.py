@@ -75,7 +75,7 @@ class Subjects:
                 found.extend(Actor(start, end, s, "nom", official=True, group=start, pronoun=True) for s in last().row)
                 continue
             subject = _acting(actors, start)
-            state = subject.state if subject else last().state
+            state = subject.state if subject else None if stranger(context, scene, actors, start) else last().state
             if subject and case != "nom" and "," not in context.text[subject.end : start]:
                 # whoever acts on "him" in one clause is another
                 state = _another(subject.state, last(), pair)
@@ -84,7 +84,7 @@ class Subjects:
         return found
 
 
-def heard(scene: Scene, actors: list[Actor], last: Subject) -> Subject:
+def heard(context: Context, scene: Scene, actors: list[Actor], last: Subject) -> Subject:
     """Whom pronouns stand for behind a sentence with these actors."""
     subjects = [a for a in actors if a.case == "nom" and not (a.place or a.people)]
     official = next((a for a in subjects if _counts(scene, a)), None)
@@ -92,8 +92,15 @@ def heard(scene: Scene, actors: list[Actor], last: Subject) -> Subject:
     if official:
         one = official.group < 0 or all(a.state == official.state for a in subjects if a.group == official.group and _counts(scene, a))
         return Subject(official.state if one else None, row=row)
-    gone = bool(subjects) or last.idle >= REACH
+    gone = bool(subjects) or last.idle >= REACH or stranger(context, scene, actors, scene.sentence.end)
     return Subject(None if gone else last.state, last.idle + 1, row)
+
+
+def stranger(context: Context, scene: Scene, actors: list[Actor], before: int) -> bool:
+    """Whether somebody is named in the nominative, before a place in the sentence, who is no state's."""
+    named = [p for p in scene.phrases if p.holders and p.case == "nom" and p.kind in _PEOPLE and p.end <= before and not p.inner]
+    people = [p for p in named if any(" " in n.base or context.persons.full(n.base) for n in p.holders)]
+    return any(all(a.end <= p.start or a.start >= p.end for a in actors) for p in people)
 
 
 def _row(actors: list[Actor], subjects: list[Actor]) -> tuple[str, ...]:
