@@ -34,7 +34,7 @@ class Ground(msgspec.Struct, frozen=True):
     `hosts`: the states to which the officials of the sentence are accredited; `deeds`: where it points to what another
     has done; `told`: whether the predicate's object is a clause; `groups`: those who are no state's;
     `relative`: the relative clause whose verb it is; `begin`: where the sentence does; `said_of`: where what a participle is
-    said of stands; `copula`: whether "is" stands behind it.
+    said of stands; `copula`: whether "is" stands behind it; `object`: whether a word in the accusative stands right before it.
     """
 
     cue: Unit
@@ -54,6 +54,7 @@ class Ground(msgspec.Struct, frozen=True):
     begin: int = 0
     said_of: int = -1
     copula: bool = False
+    object: bool = False
 
 
 Ends = tuple[str, str, float]
@@ -75,7 +76,7 @@ def directed(ground: Ground) -> list[Ends]:
         return [(doers[0], other, 0.6) for other in ground.spoken.pair if other != doers[0] and doers[0] in ground.spoken.pair]
     if ground.frame.mutual and not targets and len(doers) == 2 and NOBODY not in doers:
         return [(doers[0], doers[1], 0.7), (doers[1], doers[0], 0.7)]
-    if ground.frame.level == "official" and len({t.state for t in targets} - set(doers)) > 1:
+    if ground.frame.level == "official" and len(doers if ground.frame.mode else {t.state for t in targets} - set(doers)) > 1:
         # talks of three or more are no pairs
         return []
     return [(s, t.state, 0.7) for s in doers for t in targets if s and t.state not in {NOBODY, s}]
@@ -205,6 +206,9 @@ def _targets(ground: Ground, taken: list[Actor], *, bare: bool = True) -> list[A
         free = [a for a in free if not (a.case == "gen" and cue.start <= a.head_at < cue.end)]
     # "it" is a thing as often as "him": only whom the act wants in office is certain to be one
     free = [a for a in free if (a.official if frame.to == "official" else not (a.pronoun and a.case == "acc"))]
+    if ground.object and "acc" in cases and not any(a.end + 1 == cue.start for a in free):
+        # another thing is the object: at most it is a state's
+        free = [a for a in free if a.start >= ground.scope.own and (a.case != "acc" or a.official)]
     for first in (ground.scope.own, ground.scope.chain):
         found = _best(
             [a for a in free if first <= a.start and a.end <= cue.start],

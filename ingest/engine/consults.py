@@ -1,6 +1,6 @@
 """Events and the CONSULT of their two states: talks give one, a visit only to a gathering none."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ingest.engine.frames import Found
@@ -30,6 +30,8 @@ class Consults:
                 self._gatherings[e.country].update(range(e.scene.index - 1, e.scene.index + 2))
         two = [e for e in events if len(e.states) == 2]
         self._met = {_pair(*e.states) for e in two if e.kind in _TALKS}
+        arrived = Counter(_arrival(e) for e in two if e.kind == "visit")
+        self._gathered = {arrival for arrival, guests in arrived.items() if guests > 1}
         self._visits: dict[Pair, list[Event]] = defaultdict(list)
         for e in two:
             if e.kind == "visit":
@@ -56,9 +58,11 @@ class Consults:
         return list(best.values())
 
     def _attends(self, event: Event) -> bool:
-        """Whether it is a visit to attend something, or to the country of a gathering that is told beside it."""
+        """Whether it is a visit to attend something, of several at once, or to the country of a gathering that is told beside it."""
         if event.kind != "visit":
             return False
+        if _arrival(event) in self._gathered:
+            return True
         there = event.country is not None and event.scene.index in self._gatherings.get(event.country, ())
         return there or any(_attending(c) and c.start > event.cue.end for c in event.scene.sentence.cues)
 
@@ -66,6 +70,11 @@ class Consults:
         """Whether a frame took for a visit to a state what is one to a gathering there."""
         visits = self._visits.get(_of(found), []) if found.frame.mode == "visit" else []
         return bool(visits) and _of(found) not in self._met and all(map(self._attends, visits))
+
+
+def _arrival(event: Event) -> tuple[int, int, str | None]:
+    """What the visits of several to one country, told by one verb, have in common."""
+    return event.scene.index, event.cue.start, event.country
 
 
 def _attending(cue: Unit) -> bool:

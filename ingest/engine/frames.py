@@ -119,6 +119,7 @@ class FrameMatcher:
         self._both, self._converb = re.compile(actors.both_sides), re.compile(converb)
         self._deed, self._clause = re.compile(actors.deed or NEVER), re.compile(actors.object or NEVER)
         self._paper, self._attributive = re.compile(actors.papers or NEVER), re.compile(actors.attributive or NEVER)
+        self._accusative = re.compile(actors.accusative or NEVER)
         self._apposed = re.compile(actors.apposed or NEVER)
         self._with = tuple(f" {w} " for w, case in actors.postpositions.items() if case == "with")
         self._relatives, self._copula = RelativeFinder(actors), re.compile(actors.copula)
@@ -249,8 +250,8 @@ class FrameMatcher:
     def _fill(self, context: Context, scene: Scene, cue: Unit, scope: Scope, told: "_Common") -> list[Found]:
         frame: Frame = cue.entry.row
         actors = [a for a in free(told.actors, told.relatives, cue) if a.end <= cue.start or a.start >= cue.end]
-        if frame.level == "official" and frame.pair and self._with_others(context, cue, actors):
-            actors = [a for a in actors if a.end <= cue.start]
+        if frame.pair and (frame.level or cue.case != "verb") and self._with_others(context, cue, actors):
+            actors = [a for a in actors if frame.level and a.end <= cue.start]
         clause = self._object(context, cue)
         ground = Ground(
             cue,
@@ -270,6 +271,7 @@ class FrameMatcher:
             scene.sentence.start,
             self._said_of(context, cue),
             frame.partner and self._copula.match(context.folded, cue.end + 1) is not None,
+            self._has_object(context, cue),
         )
         ends = self._ends(ground) if ground.said_of >= 0 or not frame.attributive else []
         status = self._status(context, scene, cue) if ends else None
@@ -285,6 +287,14 @@ class FrameMatcher:
         """Whether it is said right before a predicate with whom, and they are no state's (шаардыктар менен жолугушту)."""
         before = context.folded[max(0, cue.start - _AUX) : cue.start + 1]
         return before.endswith(self._with) and not any(a.case == "with" and a.end <= cue.start for a in actors)
+
+    def _has_object(self, context: Context, cue: Unit) -> bool:
+        """Whether the word right before a verb is in the accusative."""
+        frame: Frame = cue.entry.row
+        if cue.case != "verb" or frame.says or "acc" not in frame.target:
+            return False
+        word = context.folded[context.folded.rfind(" ", 0, cue.start) + 1 : cue.start]
+        return self._accusative.fullmatch(word) is not None
 
     def _said_of(self, context: Context, cue: Unit) -> int:
         """Where what a participle is said of, or who bears a noun, begins right behind it; -1 where it does not."""

@@ -47,6 +47,7 @@ class Actors(Data, frozen=True):
     others: list[str] = []
     attributive: str = ""
     apposed: str = ""
+    accusative: str = ""
 
 
 class VerbForm(Data, frozen=True):
