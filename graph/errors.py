@@ -8,10 +8,13 @@ ElchiError                what a caller may catch; the command line prints it as
 ├── StoreError            a projection (property graph, RDF) cannot be reached or refuses
 │   └── BusyError         another process holds the folder and cannot be joined
 ├── QueryError            a question is unknown, has a wrong parameter, or its text is refused
+│   ├── WrongValueError   a parameter's value is none of its kind
 │   ├── LimitError        a question takes more time or room than it may
 │   └── UnacceptableError an answer cannot be told in any form that was asked for
 └── NotFoundError         nothing of that name in the graph
 """
+
+from collections.abc import Iterable
 
 
 class ElchiError(Exception):
@@ -44,6 +47,15 @@ class BusyError(StoreError):
 
 class QueryError(ElchiError):
     """A question is unknown, lacks or mistypes a parameter, or its text is refused."""
+
+
+class WrongValueError(QueryError):
+    """A value is none of its kind: `kind` is empty, number, date, state, meeting or code; `near` are those that may be meant."""
+
+    def __init__(self, message: str, kind: str, near: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.near = tuple(near)
 
 
 class LimitError(QueryError):

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph import vocabulary as words
 from graph.claims import Place
-from graph.errors import QueryError
+from graph.errors import WrongValueError
 from graph.identity import article_key, folded, org_key, person_key, place_key, state_key
 from queries.records import Parameter
 
@@ -28,7 +28,7 @@ def read_value(name: str, told: Any, parameter: Parameter) -> Bound:
 
     Raises
     ------
-    QueryError
+    WrongValueError
         Saying what is wrong with the value and what would be right; the caller adds the parameter's name.
     """
     return READERS[parameter.type](name, " ".join(str(told).split()), parameter)
@@ -36,7 +36,7 @@ def read_value(name: str, told: Any, parameter: Parameter) -> Bound:
 
 def _string(name: str, told: str, _: Parameter) -> Bound:
     if not told:
-        raise QueryError("is empty")
+        raise WrongValueError("is empty", "empty")
     return {name: told}
 
 
@@ -44,7 +44,7 @@ def _integer(name: str, told: str, _: Parameter) -> Bound:
     try:
         return {name: int(told)}
     except ValueError as error:
-        raise QueryError(f"{told!r} is no whole number") from error
+        raise WrongValueError(f"{told!r} is no whole number", "number") from error
 
 
 def _date(name: str, told: str, parameter: Parameter) -> Bound:
@@ -55,7 +55,8 @@ def _date(name: str, told: str, parameter: Parameter) -> Bound:
             return {name: _completed(int(partial[1]), partial[2], parameter.day).isoformat()}
         return {name: date.fromisoformat(told).isoformat()}
     except ValueError as error:
-        raise QueryError(f"{told!r} is no date; write 2022-02-25{', 2022-02 or 2022' if parameter.day else ''}") from error
+        shorter = ", 2022-02 or 2022" if parameter.day else ""
+        raise WrongValueError(f"{told!r} is no date; write 2022-02-25{shorter}", "date") from error
 
 
 def _completed(year: int, month: str | None, day: str) -> date:
@@ -66,7 +67,7 @@ def _completed(year: int, month: str | None, day: str) -> date:
 def _state(name: str, told: str, _: Parameter) -> Bound:
     code = state_code(told)
     if code is None:
-        raise QueryError(f"no state {told!r}; {_suggested(told, _state_names())}")
+        raise WrongValueError(f"no state {told!r}; {_suggested(told, _state_names())}", "state", _near(told, _state_names()))
     return {name: code}
 
 
@@ -99,7 +100,7 @@ def _place(name: str, told: str, parameter: Parameter) -> Bound:
 def _meeting(name: str, told: str, _: Parameter) -> Bound:
     found = _MEETING.fullmatch(told)
     if not found:
-        raise QueryError(f"{told!r} is no meeting; other questions give ids such as elchi:Meeting/ and 20 hex digits")
+        raise WrongValueError(f"{told!r} is no meeting; other questions give ids such as elchi:Meeting/ and 20 hex digits", "meeting")
     return {name: f"elchi:Meeting/{found[1]}"}
 
 
@@ -129,18 +130,24 @@ def _one_of(known: Callable[[], Iterable[str]], what: str) -> Callable[[str, str
     def read(name: str, told: str, _: Parameter) -> Bound:
         codes = {folded(code): code for code in known()}
         if folded(told) not in codes:
-            raise QueryError(f"no {what} {told!r}; {_suggested(told, codes)}")
+            raise WrongValueError(f"no {what} {told!r}; {_suggested(told, codes)}", "code", _near(told, codes) or codes.values())
         return {name: codes[folded(told)]}
 
     return read
 
 
+def _near(told: str, known: dict[str, str]) -> dict[str, str]:
+    """Codes whose names look like what was told, each with that name, the most like first."""
+    near = {known[one]: one for one in reversed(get_close_matches(folded(told), known, n=3, cutoff=0.6))}
+    return dict(reversed(near.items()))
+
+
 def _suggested(told: str, known: dict[str, str]) -> str:
     """Codes whose names look like what was told; all of them where they are few."""
-    near = {known[one]: one for one in reversed(get_close_matches(folded(told), known, n=3, cutoff=0.6))}
+    near = _near(told, known)
     if near:
         named = [code if folded(code) == one else f"{code} ({one})" for code, one in near.items()]
-        return f"did you mean {' or '.join(reversed(named))}?"
+        return f"did you mean {' or '.join(named)}?"
     return (
         f"there are: {', '.join(known.values())}" if len(known) <= _FEW else "a code such as KGZ, or a name in Kyrgyz, Russian or English"
     )

@@ -6,9 +6,10 @@ from typing import Any
 import msgspec
 
 from elchi.explorer.tongue import Tongue
-from graph.errors import QueryError
+from graph.errors import WrongValueError
 from graph.vocabulary import vocabulary
 from queries.records import Parameter
+from queries.said import value
 from queries.values import LEVELS, read_value
 
 Choices = Sequence[tuple[str, str]]
@@ -17,7 +18,7 @@ Choices = Sequence[tuple[str, str]]
 class Field(msgspec.Struct, frozen=True):
     """A field as shown: `value` as told, `read` what it means, null where nothing is told or it is wrong.
 
-    `open` where nothing may be chosen, which means any; `language` of label and note, where it is not the page's.
+    `open` where nothing may be chosen, which means any.
     """
 
     name: str
@@ -30,23 +31,27 @@ class Field(msgspec.Struct, frozen=True):
     required: bool = False
     open: bool = True
     choices: Choices = ()
-    language: str = ""
 
     def wrong(self, error: str) -> "Field":
         """The same, with what is wrong with it."""
         return msgspec.structs.replace(self, error=error)
 
 
-def field(name: str, label: str, told: str, parameter: Parameter, t: Tongue, *, note: str = "", language: str = "") -> Field:
+def field(name: str, label: str, told: str, parameter: Parameter, t: Tongue, *, note: str = "") -> Field:
     """The field of a parameter; what is wrong with it stands beside it."""
-    named = Field(name, label, told, note=note, language=language)
+    named = Field(name, label, told, note=note)
     shown = msgspec.structs.replace(named, required=parameter.required, choices=choices(parameter, t), hint=_HINTS.get(parameter.type, ""))
     if not told.strip():
         return shown
     try:
         return msgspec.structs.replace(shown, read=read_value(name, told, parameter)[name])
-    except QueryError as wrong:
-        return shown.wrong(str(wrong))
+    except WrongValueError as wrong:
+        return shown.wrong(_told_wrong(told, wrong, t))
+
+
+def _told_wrong(told: str, wrong: WrongValueError, t: Tongue) -> str:
+    perhaps = f" {t('wrong_near', near=', '.join(wrong.near))}" if wrong.near else ""
+    return t(f"wrong_{wrong.kind}", told=told.strip()) + perhaps
 
 
 def choices(parameter: Parameter, t: Tongue) -> Choices:
@@ -78,4 +83,5 @@ _CHOICES: dict[str, _Choice] = {
     "office_status": _table("office_statuses", Tongue.status),
     "quad_class": _table("quad_classes", Tongue.quad),
     "level": (lambda: LEVELS, lambda t, code: t(f"level_{code}")),
+    "choice": (tuple, lambda t, code: value(code, t.language)),
 }

@@ -19,6 +19,7 @@ from graph.errors import NotFoundError
 from queries.catalog import catalog
 from queries.records import Question
 from queries.render import render
+from queries.said import heads, in_language, label
 
 if TYPE_CHECKING:
     from elchi.explorer.world import World
@@ -32,23 +33,26 @@ _OWN = frozenset({"by", "format", "rows", "ask", "lang", "theme"})
 
 def listed(request: Request) -> Response:
     """`/questions`."""
-    return show(request, "questions.html", questions=list(catalog().values()))
+    language = looks.look(request).language
+    return show(request, "questions.html", questions=[in_language(asked, language) for asked in catalog().values()])
 
 
 def question(request: Request) -> Response:
     """`/questions/NAME?parameters`: the form; the answer, where every parameter that is needed is told."""
-    asked = catalog().get(request.path_params["name"])
-    if asked is None:
+    known = catalog().get(request.path_params["name"])
+    if known is None:
         raise NotFoundError(f"no question {request.path_params['name']}")
     query, t = request.query_params, tongue(looks.look(request).language)
+    asked = in_language(known, t.language)
     fields = _fields(asked, query, t)
     by = query.get("by", BY[0])
     wrong = any(one.error for one in fields) or by not in BY or _unknown(asked, query)
     answered = None if wrong or not _wanted(query) else _answered(request, asked, by)
     if answered is not None and (form := query.get("format")) in _FILES:
         return _file(answered, asked.name, str(form))
-    told = {"fields": fields, "by": by, "unknown": _unknown(asked, query), **_table(request, asked, answered)}
-    return show(request, "question.html", 400 if wrong else 200, question=asked, bys=BY, files=tuple(_FILES), **told)
+    told: dict[str, Any] = {"fields": fields, "by": by, "bys": BY, "unknown": _unknown(asked, query), "heads": heads(asked, t.language)}
+    rows = _table(request, asked, answered)
+    return show(request, "question.html", 400 if wrong else 200, question=asked, files=tuple(_FILES), **told, **rows)
 
 
 def _wanted(query: QueryParams) -> bool:
@@ -65,7 +69,7 @@ def _fields(asked: Question, query: QueryParams, t: Tongue) -> list[Field]:
     fields = []
     for name, parameter in asked.parameters.items():
         told = query.get(name, "" if _wanted(query) or parameter.default is None else str(parameter.default))
-        one = field(name, name, told, parameter, t, note=parameter.description, language="en")
+        one = field(name, label(asked, name, t.language), told, parameter, t, note=parameter.description)
         fields.append(one if told.strip() or not parameter.required or not _wanted(query) else one.wrong(t("needed")))
     return fields
 

@@ -17,6 +17,7 @@ from graph.errors import QueryError
 from graph.vocabulary import vocabulary
 from queries.catalog import catalog, question
 from queries.records import Parameter, Question
+from queries.said import in_language
 from queries.values import LEVELS, read_value
 
 PATH = "/api/questions/{name}"
@@ -31,9 +32,9 @@ class Asking(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     by: Annotated[Literal["sparql", "cypher"], Meta(description="Which twin is asked; the rows are the same.")] = "sparql"
 
 
-def listed(_: World, __: Asked) -> told.Questions:
+def listed(_: World, wanted: Asked) -> told.Questions:
     """The canned questions."""
-    return told.Questions(questions=tuple(map(_listed, catalog().values())))
+    return told.Questions(questions=tuple(_listed(in_language(asked, wanted.lang)) for asked in catalog().values()))
 
 
 @cache
@@ -73,7 +74,7 @@ def _answered(world: World, asked: Question, wanted: Any) -> told.Table | Downlo
     found = answer(world.database(), asked, parameters, wanted.by)
     if wanted.format != "json":
         return Download(f"{asked.name}.{wanted.format}", f"{_MEDIA[wanted.format]}; charset=utf-8", render(found, wanted.format).encode())
-    return _table(asked, found)
+    return _table(in_language(asked, wanted.lang), found)
 
 
 def _check(asked: Question, parameters: dict[str, Any]) -> None:

@@ -104,7 +104,7 @@ def test_officials_on_a_day(browser: TestClient) -> None:
     then = rows(read(browser, "/state/KGZ", on="2024-06-01"), "officials")
     assert 0 < len(then) < len(everyone)
     page = read(browser, "/state/KGZ", 400, on="yesterday", lang="en")
-    assert "'yesterday' is no date" in words(page, "//*[@id='e-on']")
+    assert "“yesterday” is no date" in words(page, "//*[@id='e-on']")
     assert page.xpath("//input[@name='on']/@aria-describedby") == ["e-on"]
 
 
@@ -232,11 +232,31 @@ def test_a_question_is_a_form_with_its_defaults(browser: TestClient) -> None:
     assert page.xpath("//input[@name='a']/@aria-describedby") == ["n-a"]
     assert not page.xpath("//*[@id='rows']")
     page = read(browser, "/questions/relations-between", 400, a="Kyrgistan", **{"from": "soon"}, lang="en")
-    assert "did you mean KGZ" in words(page, "//*[@id='e-a']")
+    assert "Perhaps: KGZ" in words(page, "//*[@id='e-a']")
     assert words(page, "//*[@id='e-b']") == "Tell this one."
     assert "no date" in words(page, "//*[@id='e-from']")
     assert page.xpath("//input[@name='a']/@value") == ["Kyrgistan"]
     assert "no parameter" in words(read(browser, "/questions/relations-between", 400, c="x", lang="en"))
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "label", "note", "head", "wrong"),
+    [
+        ("ky", "Эки мамлекет качан, кайда жолуккан", "күндөн", "Ушул күндөн мурун", "жолугушуу", "«soon» күн эмес"),
+        ("ru", "Когда и где встречались два государства", "с", "Без того, что закончилось", "встреча", "«soon» — не дата"),
+    ],
+)
+def test_questions_are_asked_and_answered_in_the_readers_language(
+    browser: TestClient, language: str, title: str, label: str, note: str, head: str, wrong: str
+) -> None:
+    assert title in words(read(browser, "/questions", lang=language))
+    page = read(browser, "/questions/meetings-between", a="KGZ", b="KAZ", lang=language)
+    assert (words(page, "//h1"), words(page, "//label[@for='f-from']/span")) == (title, label)
+    assert words(page, "//*[@id='n-from']").startswith(note)
+    assert words(page, "//*[@id='rows']//thead/tr/th") == head
+    assert wrong in words(
+        read(browser, "/questions/meetings-between", 400, a="KGZ", **{"from": "soon"}, lang=language), "//*[@id='e-from']"
+    )
 
 
 def test_twins_answer_alike_in_tables_and_files(browser: TestClient) -> None:
