@@ -6,10 +6,11 @@ import msgspec
 
 
 class Written(msgspec.Struct, frozen=True):
-    """An answer as a text, in one of the forms asked for."""
+    """An answer as a text, in one of the forms asked for; `more` says that the row limit cut the rest off."""
 
     form: str
     text: bytes
+    more: bool = False
 
 
 class Answer(msgspec.Struct, frozen=True):

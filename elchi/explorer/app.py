@@ -44,7 +44,7 @@ def _around(gate: Gate) -> list[Middleware]:
     if not gate.origins:
         return [guard]
     told: dict[str, Any] = {"allow_origins": gate.origins, "allow_methods": ["GET", "POST"], "allow_headers": ["Authorization"]}
-    return [Middleware(CORSMiddleware, **told, expose_headers=["ETag", "Content-Disposition", "Retry-After"]), guard]
+    return [Middleware(CORSMiddleware, **told, expose_headers=["ETag", "Content-Disposition", "Retry-After", "X-SPARQL-MaxRows"]), guard]
 
 
 @asynccontextmanager

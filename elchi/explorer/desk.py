@@ -21,13 +21,22 @@ if TYPE_CHECKING:
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """How many questions at a time, seconds that one may wait and take, bytes of an answer and of a worker's memory."""
+    """How many questions at a time, seconds that one may wait and take, bytes and rows of an answer, bytes of a worker's memory."""
 
     at_once: int = 4
     wait: float = 10.0
     take: float = 30.0
     max_bytes: int = 32 << 20
+    max_rows: int = 10_000
     memory: int = 2 << 30
+
+
+class Told(msgspec.Struct, frozen=True):
+    """An answer: its form, its text, which whoever asks closes, and whether the row limit cut it."""
+
+    form: str
+    text: IO[bytes]
+    more: bool
 
 
 class Desk:
@@ -40,8 +49,8 @@ class Desk:
         self._workers = Workers(MODULE, ahead=True)
         self._head = -1
 
-    async def ask(self, call: Call, asked: Operation, table: str | None, graph: str | None) -> tuple[str, IO[bytes]]:
-        """The form of the answer, and the answer, which whoever asks closes; the question ends when who called has gone.
+    async def ask(self, call: Call, asked: Operation, table: str | None, graph: str | None) -> Told:
+        """The answer; the question ends when who called has gone.
 
         Raises
         ------
@@ -54,7 +63,7 @@ class Desk:
         async with self._turn():
             gone = asyncio.create_task(_end_with(call, stop))
             try:
-                return await run_in_threadpool(self._ask, asked, Forms(table, graph, self.limits.max_bytes), stop)
+                return await run_in_threadpool(self._ask, asked, Forms(table, graph, self.limits.max_bytes, self.limits.max_rows), stop)
             finally:
                 gone.cancel()
 
@@ -73,7 +82,7 @@ class Desk:
         finally:
             self._free.release()
 
-    def _ask(self, asked: Operation, forms: Forms, stop: Stop) -> tuple[str, IO[bytes]]:
+    def _ask(self, asked: Operation, forms: Forms, stop: Stop) -> Told:
         assert asked.query is not None
         check_size(asked.query)
         self._follow()
@@ -88,7 +97,7 @@ class Desk:
         )
         reply, text = put(self._workers, request, limits.take, stop)
         assert reply.form
-        return reply.form, text
+        return Told(reply.form, text, reply.more)
 
     def _follow(self) -> None:
         """Bring the RDF store to the ledger's head."""

@@ -1,13 +1,14 @@
 """The page at `/sparql` for people: a form for a question and its answer as a table, which needs no script."""
 
 from importlib.resources import files
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
 from elchi.explorer import links
+from elchi.explorer.desk import Told
 from elchi.explorer.negotiation import FORMATS
 from elchi.explorer.safety import POLICY
 from elchi.explorer.showing import show
@@ -33,19 +34,23 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """An answer: rows under columns, or a text; `forms` in which it may be had as a file, `more` where rows are left out."""
+    """An answer: rows under columns, or a text; `forms` in which it may be had as a file.
+
+    `more` where rows are left out here, `cut` where they are in files too.
+    """
 
     forms: tuple[str, ...]
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     more: bool = False
     text: str = ""
+    cut: bool = False
 
 
-def page(request: Request, asked: str | None, told: tuple[str, IO[bytes]] | None = None, *, wrong: str = "", status: int = 200) -> Response:
+def page(request: Request, asked: str | None, told: Told | None = None, *, wrong: str = "", status: int = 200) -> Response:
     """The page with a question, its answer or what is wrong with it."""
     query = asked if asked is not None else (files("elchi.explorer") / "first.rq").read_text(encoding="utf-8")
-    answer = _shown(request.app.state.world, *told) if told else None
+    answer = _shown(request.app.state.world, told) if told else None
     response = show(
         request, "sparql.html", status, own_scripts=["sparql.js"], own_styles=["sparql.css"], asked=query, answer=answer, wrong=wrong
     )
@@ -54,19 +59,20 @@ def page(request: Request, asked: str | None, told: tuple[str, IO[bytes]] | None
     return response
 
 
-def _shown(world: "World", form: str, content: IO[bytes]) -> Shown:
-    with content:
+def _shown(world: "World", answer: Told) -> Shown:
+    form = answer.form
+    with answer.text as content:
         told = content.read()
     at = 0 if form == TABLE else 1
     forms = tuple(name for name, both in FORMATS.items() if both[at])
     if form != TABLE:
-        return Shown(forms, text=told.decode()[:_TEXT])
+        return Shown(forms, text=told.decode()[:_TEXT], cut=answer.more)
     found = msgspec.json.decode(told)
     if "boolean" in found:
         return Shown(forms, text=str(found["boolean"]).lower())
     columns, rows = found["head"]["vars"], found["results"]["bindings"]
     cells = tuple(tuple(_cell(world, row.get(column)) for column in columns) for row in rows[:_ROWS])
-    return Shown(forms, tuple(columns), cells, more=len(rows) > _ROWS)
+    return Shown(forms, tuple(columns), cells, more=len(rows) > _ROWS, cut=answer.more)
 
 
 def _cell(world: "World", term: dict[str, Any] | None) -> Cell:

@@ -16,6 +16,8 @@ from elchi.explorer.negotiation import FORMATS, GRAPHS, HTML, TABLES, accepted, 
 from elchi.explorer.protocol import Operation, operation
 from graph.errors import BusyError, ElchiError, LimitError, QueryError, UnacceptableError
 
+# tells that an answer was cut, and after how many rows or triples: there is no standard one, Virtuoso names it so
+CUT = "X-SPARQL-MaxRows"
 _CHUNK = 64 * 1024
 _RETRY_SECONDS = "5"
 # the first that an error is one of
@@ -39,8 +41,10 @@ async def sparql(request: Request) -> Response:
 async def _answered(request: Request, asked: Operation) -> Response:
     header = request.headers.get("accept")
     table, graph = FORMATS.get(asked.form or "", (None, None))
-    form, text = await _desk(request).ask(request, asked, table or accepted(header, TABLES), graph or accepted(header, GRAPHS))
-    return StreamingResponse(_chunks(text), media_type=media_type(form), headers={"Vary": "Accept", "Cache-Control": "no-cache"})
+    desk = _desk(request)
+    told = await desk.ask(request, asked, table or accepted(header, TABLES), graph or accepted(header, GRAPHS))
+    headers = {"Vary": "Accept", "Cache-Control": "no-cache", **({CUT: str(desk.limits.max_rows)} if told.more else {})}
+    return StreamingResponse(_chunks(told.text), media_type=media_type(told.form), headers=headers)
 
 
 async def _shown(request: Request, asked: Operation) -> Response:

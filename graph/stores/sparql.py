@@ -14,7 +14,7 @@ from graph.errors import LimitError, QueryError, UnacceptableError
 from graph.stores.sparql_guard import uses
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
+    from pyoxigraph import QuerySolutions, Store
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _INTEGERS = frozenset(
@@ -32,11 +32,15 @@ class Dataset(msgspec.Struct, frozen=True):
 
 
 class Forms(msgspec.Struct, frozen=True):
-    """How the answer is to be written, by pyoxigraph's names: of SELECT and ASK, of CONSTRUCT and DESCRIBE; null for not at all."""
+    """How the answer is to be written, by pyoxigraph's names: of SELECT and ASK, of CONSTRUCT and DESCRIBE; null for not at all.
+
+    Of rows or triples the first `max_rows` are written; an answer of more than `max_bytes` is refused.
+    """
 
     table: str | None
     graph: str | None
     max_bytes: int
+    max_rows: int
 
 
 def ask(store: "Store", text: str, *, timeout: float, max_rows: int) -> Answer:
@@ -81,12 +85,42 @@ def written(store: "Store", text: str, forms: Forms, dataset: Dataset | None) ->
         form = forms.graph if isinstance(found, ox.QueryTriples) else forms.table
         if form is None:
             raise UnacceptableError("the answer of this kind of question cannot be told in any form that was asked for")
+        more = False
         if isinstance(found, ox.QueryTriples):
-            # a union of graphs tells a triple as often as graphs hold it
-            ox.serialize(dict.fromkeys(found), out, getattr(ox.RdfFormat, form), prefixes=_prefixes(form))
+            triples, more = _first(found, forms.max_rows)
+            ox.serialize(triples, out, getattr(ox.RdfFormat, form), prefixes=_prefixes(form))
         else:
+            if isinstance(found, ox.QuerySolutions):
+                found, more = _limited(found, forms.max_rows)
             found.serialize(out, getattr(ox.QueryResultsFormat, form))
-    return Written(form, out.getvalue())
+    return Written(form, out.getvalue(), more)
+
+
+def _first(triples: Iterable[Any], most: int) -> tuple[list[Any], bool]:
+    """The first of some triples, each once, and whether there are more; a union of graphs tells a triple as often as graphs hold it."""
+    kept: dict[Any, None] = {}
+    for triple in triples:
+        kept[triple] = None
+        if len(kept) > most:
+            break
+    return list(islice(kept, most)), len(kept) > most
+
+
+def _limited(found: "QuerySolutions", most: int) -> tuple["QuerySolutions", bool]:
+    """The first of some solutions, and whether there are more.
+
+    The engine writes solutions whole or not at all, so the first ones are told to it again: as TSV, where a term stands as it is printed.
+    """
+    import pyoxigraph as ox
+
+    if not found.variables:
+        return found, False
+    rows = list(islice(found, most + 1))
+    lines = (map(str, found.variables), *(("" if term is None else str(term) for term in row) for row in rows[:most]))
+    table = "".join("\t".join(line) + "\n" for line in lines)
+    again = ox.parse_query_results(table.encode(), format=ox.QueryResultsFormat.TSV)
+    assert isinstance(again, ox.QuerySolutions)
+    return again, len(rows) > most
 
 
 class _Bounded(BytesIO):

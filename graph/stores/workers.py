@@ -138,7 +138,7 @@ def serve(work: Callable[[], Answer | Written]) -> None:
     try:
         told = work()
         if isinstance(told, Written):
-            reply, text = Reply(form=told.form), told.text
+            reply, text = Reply(form=told.form, more=told.more), told.text
         else:
             reply = Reply(told.columns, told.rows, told.more)
     except ElchiError as error:

@@ -110,12 +110,38 @@ def test_nothing_hostile_was_done(sample_db: Path) -> None:
         assert opened.verify() == []
 
 
+@pytest.fixture(scope="module")
+def few(sample_db: Path) -> Iterator[str]:
+    with served(sample_db, Limits(max_rows=7)) as address:
+        yield f"{address}/sparql"
+
+
 def test_too_much_is_refused(address: str, sample_db: Path) -> None:
     assert httpx2.post(address, data={"query": "ASK {} #" + "x" * 70_000}).status_code == 413
     assert httpx2.post(address, content=b"x" * 400_000, headers={"Content-Type": "application/sparql-query"}).status_code == 413
     with served(sample_db, Limits(max_bytes=1000)) as small:
         answer = httpx2.get(f"{small}/sparql", params={"query": "SELECT * { ?s ?p ?o }"})
     assert (answer.status_code, "LIMIT" in answer.text) == (400, True)
+
+
+@pytest.mark.parametrize(
+    "accept", ["text/csv", "application/sparql-results+xml", "application/sparql-results+json", "text/tab-separated-values"]
+)
+def test_of_many_rows_the_first_are_told_and_that_there_are_more(few: str, accept: str) -> None:
+    def asked(limit: str) -> httpx2.Response:
+        return httpx2.get(few, params={"query": f"SELECT ?s ?p ?o {{ ?s ?p ?o }} ORDER BY ?s ?p ?o {limit}"}, headers={"Accept": accept})
+
+    first, all_of_them = asked(""), asked("LIMIT 7")
+    assert (first.headers.get("X-SPARQL-MaxRows"), all_of_them.headers.get("X-SPARQL-MaxRows")) == ("7", None)
+    assert first.content == all_of_them.content
+
+
+def test_of_many_triples_too_and_people_are_told(few: str) -> None:
+    query = {"query": "CONSTRUCT WHERE { ?s ?p ?o }"}
+    answer = httpx2.get(few, params=query, headers={"Accept": "application/n-triples"})
+    assert (answer.headers["X-SPARQL-MaxRows"], len(set(answer.text.splitlines()))) == ("7", 7)
+    page = httpx2.get(few, params={"query": "SELECT * { ?s ?p ?o }", "lang": "en"}, headers={"Accept": "text/html"}, follow_redirects=True)
+    assert "cut at the limit of rows" in page.text
 
 
 def test_who_hangs_up_frees_the_worker(sample_db: Path) -> None:

@@ -33,7 +33,7 @@ def workers() -> Iterator[Workers]:
 
 
 def asked(folder: Path, text: str, table: str | None = "CSV", most: int = 1000, dataset: Dataset | None = None) -> Request:
-    return Request(str(folder), text, timeout=30.0, forms=Forms(table, "N_TRIPLES", most), dataset=dataset)
+    return Request(str(folder), text, timeout=30.0, forms=Forms(table, "N_TRIPLES", most, 10_000), dataset=dataset)
 
 
 def answer(workers: Workers, request: Request) -> tuple[str | None, bytes]:

@@ -3,7 +3,8 @@
 import "@zazuko/yasgui/build/yasgui.min.css";
 import "./sparql.css";
 import Yasgui from "@zazuko/yasgui";
-import { byId } from "./dom";
+import { byId, make } from "./dom";
+import { say } from "./words";
 
 const root = byId("editor");
 const endpoint = new URL("/sparql", location.href).href;
@@ -17,6 +18,12 @@ const editor = new Yasgui(root, {
   copyEndpointOnNewTab: false,
   persistenceId: "elchi",
   endpointCatalogueOptions: { getData: () => [{ endpoint }], keys: [], renderItem: () => undefined },
+});
+const cut = make("p", { role: "status" });
+root.before(cut);
+editor.getTab()?.getYasqe().on("queryResponse", (_, { headers }: { headers?: Headers | Record<string, string> }) => {
+  const told = headers instanceof Headers ? headers.get("x-sparql-maxrows") : headers?.["x-sparql-maxrows"];
+  cut.textContent = told ? say("sparql.cut") : "";
 });
 // what the address asks goes before what was typed here last
 if (new URLSearchParams(location.search).has("query")) editor.getTab()?.setQuery(root.dataset["query"] ?? "");
