@@ -6,6 +6,8 @@ import re
 from ingest.engine.actors import Actor, domestic
 from ingest.engine.arguments import Ends, Ground
 
+# how far before a noun one stands with whom it is shared (Армения менен согушу)
+_JOINED = 8
 # cases of one that takes no part; of a thing that is only spoken of
 _ASIDE = frozenset({"attr", "loc", "for", "about", "via", "not", "like", "until"})
 _THINGS = frozenset({"gen", "acc", "loc", "abl", "dat"})
@@ -24,7 +26,15 @@ def sides(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
     if _with_third(ground):
         return []
     found = _two(ground, _met(ground)) or _two(ground, inside) or _two(ground, ground.actors)
-    return found or ([] if ground.frame.joined else _lately(ground, both) or _accredited(ground))
+    if found or ground.frame.joined:
+        return found or (_both(ground, both) if ground.frame.other else [])
+    return _lately(ground, both) or _accredited(ground)
+
+
+def _both(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
+    """The two spoken of, where a noun that two must share is said to be of "both", and nobody is named."""
+    pair = ground.spoken.pair
+    return [(*pair, 0.5)] if pair and not _acting(ground, ground.actors) and both.search(ground.words) else []
 
 
 def _acting(ground: Ground, actors: list[Actor]) -> list[Actor]:
@@ -47,6 +57,21 @@ def _noun(ground: Ground) -> bool:
     return ground.cue.case != "verb" or ground.cue.form.derived == "nominal"
 
 
+def _sharing(ground: Ground, acting: list[Actor]) -> list[Actor]:
+    """Who shares what a noun names: its owners with their rows, and whoever is with one; the subject, with whom alone it is."""
+    owners = [a for a in acting if _owns(ground, a)]
+    groups = {a.group for a in owners if a.group >= 0}
+    members = [a for a in acting if a in owners or a.group in groups or a.case == "with"]
+    shared = len({a.state for a in members}) == 1 and members[-1].case == "with"
+    return (acting if shared else members) if owners else []
+
+
+def _owns(ground: Ground, actor: Actor) -> bool:
+    """Whether a noun is an actor's: nothing else that it could own stands between, or it stands right before it."""
+    near = actor.end + _JOINED >= ground.cue.start
+    return near or (actor.case == "gen" and (actor.head_at < 0 or actor.head_at >= ground.cue.start))
+
+
 def _accredited(ground: Ground) -> list[Ends]:
     """Of a lasting state of affairs: an ambassador's state and the one he is accredited to, where nobody else acts."""
     states = list(dict.fromkeys(a.state for a in _acting(ground, ground.actors)))
@@ -61,7 +86,8 @@ def _two(ground: Ground, actors: list[Actor]) -> list[Ends]:
     states = list(dict.fromkeys(a.state for a in acting))
     if ground.frame.joined and ground.frame.present and ground.cue.case != "verb":
         # whose state of affairs it is, its noun has before it
-        states = list(dict.fromkeys(a.state for a in acting if a.start < ground.cue.start))
+        acting = _sharing(ground, [a for a in acting if a.start < ground.cue.start])
+        states = list(dict.fromkeys(a.state for a in acting))
     if len(states) < 2 or (ground.frame.joined and not any(a.group >= 0 or a.case == "with" for a in acting)):
         return []
     if len(states) == 2:
