@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from ingest.engine.accreditation import accredited
+from ingest.engine.accreditation import accredited, only_foreign
 from ingest.engine.antecedents import point_back
 from ingest.engine.bearers import Bearers
 from ingest.engine.beside import Beside
@@ -187,7 +187,7 @@ class Holders:
         if change == "nominated" or _busy(context, phrase, person, resolved):
             return
         if not self._local(person) and context.elsewhere and not (_explicit(phrase) or phrase.abroad):
-            resolved = [o for o in resolved if o.of != context.home]
+            resolved = [msgspec.structs.replace(o, of=only_foreign(context) if o.of == context.home else o.of) for o in resolved]
         known = context.statesman(person) if phrase.state and name.case != "nom" else None
         if known and all(o.of != known for o in resolved):
             # the title is the subject, and the statesman of another state its object (Финляндиялык лидер Трампты кабыл алды)
