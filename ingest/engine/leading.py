@@ -14,7 +14,7 @@ from ingest.engine.phrase import Phrase
 from ingest.engine.recall import recalled
 from ingest.pack import Titles
 
-_LED = frozenset({"institution", "region", "territory", "organisation"})
+_LED = frozenset({"institution", "region", "territory", "organisation", "state"})
 # groups that are led for a time, which makes no office
 _GROUPS = frozenset({"delegation", "people", "private"})
 # words between who leads an institution and its name
@@ -113,7 +113,7 @@ class Leading:
         assert phrase.head is not None
         assert entry is not None
         kinds = {"institution": phrase.head.entry.value, "organisation": "organisation"}
-        kind = kinds.get(phrase.kind, "region")
+        kind = kinds.get(phrase.kind, phrase.kind if phrase.kind == "state" else "region")
         head = Hit(phrase.head.start, phrase.head.end, entry, Form(possessive="3"), "title", "nom")
         classes = phrase.classes if "organisation" in phrase.classes and kind != "delegation" else (kind, *phrase.classes)
         return replace(phrase, kind="title", head=head, classes=classes, case="nom")

@@ -82,7 +82,7 @@ def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, s
             return kind, _local(phrase, row, kind, titles)
     if phrase.company and "company" in row.roles:
         return "company", row.roles["company"]
-    if "state" in row.roles and not classes and ((phrase.state and phrase.apart < _FAR) or phrase.direct):
+    if "state" in row.roles and not (classes or "title" in phrase.classes) and ((phrase.state and phrase.apart < _FAR) or phrase.direct):
         return "state", row.roles["state"]
     if "holder" in row.roles and ("title" in phrase.classes or phrase.owner):
         return "holder", row.roles["holder"]
