@@ -13,7 +13,7 @@ import socket
 import ssl
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -65,6 +65,8 @@ _JVM = (
     "--enable-native-access=ALL-UNNAMED",
     *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED),
 )
+# a third less work at the start, thereafter up to thrice as much for the same: for what lives for minutes
+SHORT_LIVED = ("-XX:TieredStopAtLevel=1",)
 
 
 class LocalNeo4j:
@@ -80,6 +82,8 @@ class LocalNeo4j:
         One of `RELEASES`.
     password
         Counts at the first start of a home, which keeps it; made when not given, and kept in the home for its owner alone to read.
+    java_options
+        Further options of the Java machine, such as `SHORT_LIVED`.
 
     Raises
     ------
@@ -87,11 +91,20 @@ class LocalNeo4j:
         When the extra is not installed, the home or the port is in use, or the server does not come up.
     """
 
-    def __init__(self, home: Path, *, port: int = 0, version: str = DEFAULT_VERSION, password: str | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *,
+        port: int = 0,
+        version: str = DEFAULT_VERSION,
+        password: str | None = None,
+        java_options: Sequence[str] = (),
+    ) -> None:
         self.home = home.resolve()
         self._port = port
         self._release = _release(version)
         self._given = password
+        self._java_options = java_options
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -123,10 +136,10 @@ class LocalNeo4j:
         (self.home / "conf/neo4j.conf").write_text(_SETTINGS.format(port=self._port), encoding="utf-8")
         if not (self.home / "data/databases/system").exists():
             self._set_password(java, classpath)
-        command = [java, *_jvm_flags(), "-cp", classpath, self._release.main, f"--home-dir={self.home}", f"--config-dir={self.home}/conf"]
+        program = ["-cp", classpath, self._release.main, f"--home-dir={self.home}", f"--config-dir={self.home}/conf", "--console-mode"]
         # a session of its own: an interrupt typed at the terminal reaches us, and we stop the server
         self._process = subprocess.Popen(
-            [*command, "--console-mode"],
+            [java, *_jvm_flags(), *self._java_options, *program],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             stdin=subprocess.DEVNULL,
@@ -181,7 +194,8 @@ class LocalNeo4j:
     def _set_password(self, java: str, classpath: str) -> None:
         """Through an argument file, so that the password is in no process list."""
         password = self._given or secrets.token_urlsafe(16)
-        words = ("-cp", classpath, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", "--", password)
+        options = (*SHORT_LIVED, "-XX:+UseSerialGC", "-cp", classpath)
+        words = (*options, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", "--", password)
         arguments = self.home / "run/password.args"
         _write_private(arguments, "\n".join('"' + w.replace("\\", r"\\").replace('"', r"\"") + '"' for w in words))
         env = dict(os.environ, NEO4J_HOME=str(self.home), NEO4J_CONF=str(self.home / "conf"))

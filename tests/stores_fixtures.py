@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.neo4j_local import DEFAULT_VERSION, LocalNeo4j
+from graph.neo4j_local import DEFAULT_VERSION, SHORT_LIVED, LocalNeo4j
 from graph.stores.cypher import CypherGraph
 from graph.stores.embedded import open_embedded
 from graph.stores.neo4j_server import ServerGraph, connect
@@ -36,7 +36,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServ
         yield Neo4jServer(uri, os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ["NEO4J_PASSWORD"])
         return
     version = os.environ.get("ELCHI_TEST_NEO4J_VERSION", DEFAULT_VERSION)
-    with LocalNeo4j(tmp_path_factory.mktemp("neo4j"), version=version) as local:
+    with LocalNeo4j(tmp_path_factory.mktemp("neo4j"), version=version, java_options=SHORT_LIVED) as local:
         yield Neo4jServer(local.uri, local.username, local.password)
 
 

@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,8 @@ _QUADS_A_FLUSH = 5_000
 # quads written, and their share of all, after which the files are put in order: reading is thrice as fast then
 _QUADS_AN_ORDERING = 50_000
 _SHARE_AN_ORDERING = 0.25
+# so many new articles are written as files of their own, past the write-ahead log, which takes half the time
+_ARTICLES_IN_BULK = 20
 # beside a busy writer one opening in ten meets a file that the writer has just replaced
 _OPEN_TRIES = 10
 
@@ -40,6 +44,7 @@ class QuadFile(QuadStore):
         self.base = base
         self._number = entity(base, "projection")
         self._writer = None if read_only else _open_writer(folder)
+        self._read: tuple[object, Store] | None = None
         self._unflushed = self._unordered = 0
 
     def applied(self) -> int:
@@ -57,14 +62,22 @@ class QuadFile(QuadStore):
         return 0
 
     def apply(self, states: list[ArticleState], seq: int) -> None:
-        """Replace the named graphs of these articles and set the number, in one update; many articles take several, the number last."""
+        """Replace the named graphs of these articles and set the number, in one update; many articles take several, the number last.
+
+        Those that the store has never seen are added before, at a quarter of the cost.
+        """
         store = self._writable()
-        unique = list({state.id: state for state in states}.values())
-        last = max(0, len(unique) - 1) // _ARTICLES_AN_UPDATE * _ARTICLES_AN_UPDATE
+        unique = {state.id: state for state in states}
+        new = [state for state in unique.values() if not store.contains_named_graph(entity(self.base, article_key(state.id)))]
+        self._add(store, new)
+        for state in new:
+            del unique[state.id]
+        known = list(unique.values())
+        last = max(0, len(known) - 1) // _ARTICLES_AN_UPDATE * _ARTICLES_AN_UPDATE
         for first in range(0, last, _ARTICLES_AN_UPDATE):
-            store.update("".join(self._written(store, unique[first : first + _ARTICLES_AN_UPDATE])))
+            store.update("".join(map(self._replaced, known[first : first + _ARTICLES_AN_UPDATE])))
             self._flush_when_due(store)
-        store.update("".join([*self._written(store, unique[last:]), self._numbered(seq)]))
+        store.update("".join([*map(self._replaced, known[last:]), self._numbered(seq)]))
         self._flush_when_due(store)
 
     def settle(self) -> None:
@@ -82,7 +95,7 @@ class QuadFile(QuadStore):
         """Let go of the folder's lock; safe to call twice."""
         if self._writer is not None and self._unflushed:
             self._writer.flush()
-        self._writer = None
+        self._writer = self._read = None
 
     def counts(self) -> int:
         """How many quads of articles it holds."""
@@ -139,21 +152,30 @@ class QuadFile(QuadStore):
         return ask_worker(MODULE, Request(str(self.folder), text, timeout, max_rows), timeout)
 
     def _store(self) -> "Store":
-        return self._writer if self._writer is not None else open_reader(str(self.folder))
+        """The writer's, or one for reading: opening takes 10 ms and more, so the last one serves as long as nothing was written."""
+        if self._writer is not None:
+            return self._writer
+        written = _written(self.folder)  # before it is opened: what is written meanwhile has it opened once more
+        if self._read is None or self._read[0] != written:
+            self._read = written, open_reader(str(self.folder))
+        return self._read[1]
 
     def _writable(self) -> "Store":
         if self._writer is None:
             raise StoreError(f"the RDF store in {self.folder} is open for reading only")
         return self._writer
 
-    def _written(self, store: "Store", states: list[ArticleState]) -> list[str]:
-        """Add the articles that the store has never seen, at half the cost of an update; the parts of one that replaces the others."""
-        known = [state for state in states if store.contains_named_graph(entity(self.base, article_key(state.id)))]
-        seen = {state.id for state in known}
-        new = [q for s in states if s.id not in seen and s.article for q in claim_quads(s.article, s.claims, self.base, s.entities)]
-        store.extend(new)
-        self._count(len(new))
-        return [self._replaced(state) for state in known]
+    def _add(self, store: "Store", new: list[ArticleState]) -> None:
+        """Articles that the store has never seen; what a sudden end leaves of them is replaced when they come again."""
+        quads = (q for s in new if s.article for q in claim_quads(s.article, s.claims, self.base, s.entities))
+        if len(new) >= _ARTICLES_IN_BULK:
+            numbers = count(1)
+            store.bulk_extend(quad for quad, _ in zip(quads, numbers, strict=False))
+            self._unordered += next(numbers) - 1
+        else:
+            added = list(quads)
+            store.extend(added)
+            self._count(len(added))
 
     def _replaced(self, state: ArticleState) -> str:
         """The part of an update that replaces an article's graph."""
@@ -200,6 +222,16 @@ def open_reader(folder: str) -> "Store":
             reason = error
             time.sleep(0.02 * attempt)
     raise StoreError(f"the RDF store in {folder} cannot be read: {reason}; `elchi rebuild` makes it anew")
+
+
+def _written(folder: Path) -> set[tuple[str, int, int, int]]:
+    """What no writing leaves as it is: the write-ahead logs, which grow, and the list of the other files."""
+    found = set()
+    for path in (*folder.glob("*.log"), *folder.glob("MANIFEST-*"), folder / "CURRENT"):
+        with suppress(FileNotFoundError):  # put away in this moment: then there are others
+            told = path.stat()
+            found.add((path.name, told.st_ino, told.st_size, told.st_mtime_ns))
+    return found
 
 
 def _open_writer(folder: Path) -> "Store":

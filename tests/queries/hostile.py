@@ -11,7 +11,6 @@ from typing import Any
 
 import yaml
 
-from graph.answers import Answer
 from graph.database import Database, Openers, server
 from graph.stores.cypher import CypherGraph
 from graph.stores.quads import QuadFile
@@ -112,20 +111,22 @@ class StoreWay(Way):
     def refusal(self, text: str, timeout: float) -> str:
         from graph.errors import QueryError
 
-        try:
-            answer = self._ask(text, timeout)
-        except QueryError as error:
-            return str(error)
+        with self.opened() as opened:
+            try:
+                answer = self._store(opened).ask_untrusted(text, timeout=timeout)
+            except QueryError as error:
+                return str(error)
         raise AssertionError(f"answered: {answer.rows[:3]}")
 
     def ordinary(self) -> bool:
-        return self._ask("ASK { ?s ?p ?o }" if self.engine == "oxigraph" else "MATCH (s:State) RETURN s.code LIMIT 1", 30.0).rows != []
-
-    def _ask(self, text: str, timeout: float) -> Answer:
+        text = "ASK { ?s ?p ?o }" if self.engine == "oxigraph" else "MATCH (s:State) RETURN s.code LIMIT 1"
         with self.opened() as opened:
-            store = opened.quads() if self.engine == "oxigraph" else opened.graph()
-            assert isinstance(store, (QuadFile, CypherGraph))
-            return store.ask_untrusted(text, timeout=timeout)
+            return self._store(opened).ask(text).rows != []
+
+    def _store(self, opened: Database) -> QuadFile | CypherGraph:
+        store = opened.quads() if self.engine == "oxigraph" else opened.graph()
+        assert isinstance(store, (QuadFile, CypherGraph))
+        return store
 
 
 class CommandWay(Way):
@@ -150,13 +151,14 @@ WAYS: dict[str, Callable[[str, Path, Neo4jServer | None], Way]] = {"store": Stor
 
 
 def way_in(name: str, engine: str, folder: Path, neo4j: Neo4jServer | None) -> Way:
-    """A way to an engine that holds the samples."""
-    folder.mkdir(parents=True)
-    done = run("ingest", write(folder / "articles.jsonl", articles()), "--db", folder / "db")
-    assert done.code == 0
+    """A way to an engine that holds the samples; they are loaded unless the folder is there."""
     way = WAYS[name](engine, folder / "db", neo4j)
-    with way.opened() as opened:
-        opened.catch_up()
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        done = run("ingest", write(folder / "articles.jsonl", articles()), "--db", folder / "db")
+        assert done.code == 0
+        with way.opened() as opened:
+            opened.catch_up()
     return way
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.neo4j_local import DEFAULT_VERSION, LocalNeo4j
+from graph.neo4j_local import DEFAULT_VERSION, SHORT_LIVED, LocalNeo4j
 from tests.queries.hostile import LANGUAGES, SECRET, WAYS, Hostile, Listener, Way, hostile, secret, way_in
-from tests.stores_fixtures import Neo4jServer, _empty
+from tests.stores_fixtures import Neo4jServer
 
 CASES = hostile()
 # of a question that ends by its limit; the others are refused, whatever their limit
@@ -32,27 +32,25 @@ def listener() -> Iterator[Listener]:
 
 
 class Filled:
-    """The ways in, each filled when it is first taken, with the digest of what it then held."""
+    """The ways in, each engine filled when it is first asked, with the digest of what it then held."""
 
     def __init__(self, folder: Path, neo4j: Callable[[], Neo4jServer]) -> None:
         self._folder = folder
         self._neo4j = neo4j
-        self._found: dict[tuple[str, str], tuple[Way, str]] = {}
+        self._digests: dict[str, str] = {}
 
     def way(self, name: str, engine: str) -> tuple[Way, str]:
-        if (name, engine) not in self._found:
-            server = self._neo4j() if engine == "neo4j" else None
-            if server:
-                _empty(server)
-            way = way_in(name, engine, self._folder / f"{engine}-{name}", server)
-            self._found = {(name, engine): (way, way.digest())}
-        return self._found[name, engine]
+        way = way_in(name, engine, self._folder / engine, self._neo4j() if engine == "neo4j" else None)
+        if engine not in self._digests:
+            self._digests[engine] = way.digest()
+        return way, self._digests[engine]
 
 
 @pytest.fixture(scope="module")
 def attacked_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
     """A server of its own: an expression that never ends keeps a thread of it busy, and a clean stop waiting."""
-    with LocalNeo4j(tmp_path_factory.mktemp("attacked"), version=os.environ.get("ELCHI_TEST_NEO4J_VERSION", DEFAULT_VERSION)) as local:
+    version = os.environ.get("ELCHI_TEST_NEO4J_VERSION", DEFAULT_VERSION)
+    with LocalNeo4j(tmp_path_factory.mktemp("attacked"), version=version, java_options=SHORT_LIVED) as local:
         yield Neo4jServer(local.uri, local.username, local.password)
         assert local.pid
         os.kill(local.pid, signal.SIGKILL)
@@ -64,7 +62,7 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 def cases(language: str) -> pytest.MarkDecorator:
-    """The questions of a language on all its engines, by way in, so that each is filled once; those that burden a server are last."""
+    """The questions of a language on all its engines, by way in; those that burden a server are last."""
     asked = sorted((case for case in CASES if case.language == language), key=lambda case: case.endless)
     engines = [engine for engine, spoken in LANGUAGES.items() if spoken == language]
     found = [(way, engine, case) for engine in engines for turn, way in enumerate(WAYS) for case in asked[turn % STEP :: STEP]]

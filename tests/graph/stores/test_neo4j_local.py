@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StoreError
-from graph.neo4j_local import DEFAULT_VERSION, LocalNeo4j
+from graph.neo4j_local import DEFAULT_VERSION, SHORT_LIVED, LocalNeo4j
 from graph.stores.neo4j_server import connect
 
 VERSION = os.environ.get("ELCHI_TEST_NEO4J_VERSION", DEFAULT_VERSION)
@@ -20,15 +20,16 @@ PASSWORD = """p w"\\é'9"""
 FOREGROUND = """
 import sys
 from pathlib import Path
-from graph.neo4j_local import LocalNeo4j
-LocalNeo4j(Path(sys.argv[1]), version=sys.argv[2]).run(lambda server: print(server.uri, server.password, server.pid, flush=True))
+from graph.neo4j_local import SHORT_LIVED, LocalNeo4j
+server = LocalNeo4j(Path(sys.argv[1]), version=sys.argv[2], java_options=SHORT_LIVED)
+server.run(lambda server: print(server.uri, server.password, server.pid, flush=True))
 print("stopped")
 """
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalNeo4j]:
-    with LocalNeo4j(tmp_path_factory.mktemp("home") / "h", version=VERSION, password=PASSWORD) as local:
+    with LocalNeo4j(tmp_path_factory.mktemp("home") / "h", version=VERSION, password=PASSWORD, java_options=SHORT_LIVED) as local:
         yield local
 
 
@@ -68,7 +69,7 @@ def test_listens_on_loopback_alone(server: LocalNeo4j) -> None:
 
 def test_second_start_on_the_home_is_refused_and_the_first_goes_on(server: LocalNeo4j) -> None:
     with pytest.raises(StoreError, match="another server runs on this home") as refused:
-        LocalNeo4j(server.home, version=VERSION).start()
+        LocalNeo4j(server.home, version=VERSION, java_options=SHORT_LIVED).start()
     assert "\n" not in str(refused.value)
     graph = connect(server.uri, server.username, PASSWORD)
     assert graph.ask("RETURN 1 AS one").rows == [(1,)]

@@ -9,13 +9,13 @@ from typing import Any
 
 import msgspec
 import pytest
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from graph.errors import BusyError, QueryError, StoreError
 from graph.rdf.project import claim_quads
 from graph.stores import quads
 from graph.stores.base import ArticleState
-from graph.stores.quads import QuadFile
+from graph.stores.quads import QuadFile, open_reader
 from tests.graph.rdf.samples import article, claims, relation, state
 
 PREFIX = "PREFIX elchi: <https://w3id.org/elchi/ontology#>\n"
@@ -165,7 +165,7 @@ def test_a_second_writer_is_refused(filled: QuadFile) -> None:
 
 def test_a_second_process_reads_beside_the_writer(filled: QuadFile) -> None:
     code = (
-        "import sys; from pathlib import Path; from graph.stores.quads import QuadFile\n"
+        "import sys; from pathlib import Path; from graph.stores.quads import QuadFile, open_reader\n"
         "store = QuadFile(Path(sys.argv[1]), read_only=True); print(store.applied(), store.counts())\n"
         "input(); print(store.applied(), store.counts())"
     )
@@ -179,6 +179,22 @@ def test_a_second_process_reads_beside_the_writer(filled: QuadFile) -> None:
         other.stdin.write("\n")
         other.stdin.flush()
         assert other.stdout.readline() == f"8 {filled.counts()}\n"
+
+
+def test_a_reader_opens_the_store_again_only_when_something_was_written(filled: QuadFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def opening(folder: str) -> Store:
+        opened.append(folder)
+        return open_reader(folder)
+
+    monkeypatch.setattr(quads, "open_reader", opening)
+    reader = QuadFile(filled.folder, read_only=True)
+    for seq in (8, 9):
+        filled.apply([ArticleState("a1", article(), (relation(),))], seq)
+        assert (reader.applied(), reader.applied(), len(opened)) == (seq, seq, seq - 7)
+    filled.apply([state(f"b{number}") for number in range(quads._ARTICLES_IN_BULK)], 10)
+    assert (reader.applied(), reader.counts()) == (10, filled.counts())
 
 
 def test_a_reader_beside_a_busy_writer_always_sees_a_whole_state(store: QuadFile) -> None:

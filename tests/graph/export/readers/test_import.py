@@ -14,7 +14,7 @@ from graph.export.formats import FORMATS
 from graph.export.neo4j_csv import neo4j_csv
 from graph.export.selection import Selection, select
 from graph.ledger import Ledger
-from graph.neo4j_local import LocalNeo4j, admin_command
+from graph.neo4j_local import SHORT_LIVED, LocalNeo4j, admin_command
 from tests.graph.export.readers.conftest import PERSON
 
 _NODES = "MATCH (n) WHERE NOT n:ElchiProjection RETURN n.id AS key, labels(n) AS kind, properties(n) AS properties"
@@ -26,11 +26,11 @@ def server(hard: Selection, hard_ledger: Ledger, tmp_path_factory: pytest.TempPa
     """A server of its own, started on what was imported into its empty home."""
     home, folder = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("files") / "graph"
     put(neo4j_csv(hard, hard_ledger), FORMATS["neo4j-csv"], str(folder))
-    local = LocalNeo4j(home)
+    local = LocalNeo4j(home, java_options=SHORT_LIVED)
     (home / "conf").mkdir()
     # the command that docs/exports.md tells, with the jars in place of the script that calls them
     java, *rest = admin_command()
-    command = [java, "-XX:TieredStopAtLevel=1", *rest, "database", "import", "full", "neo4j", "@import.args"]
+    command = [java, *SHORT_LIVED, *rest, "database", "import", "full", "neo4j", "@import.args"]
     env = dict(os.environ, NEO4J_HOME=str(home), NEO4J_CONF=str(home / "conf"))
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
