@@ -7,7 +7,7 @@ about them has the same answer in a graph of 2,000 articles and in one of 20,000
 from graph.claims import Place
 from tests.generated import Item, World, generated
 
-ARTICLES = 20
+ARTICLES = 28
 _SEED = 5
 _WORLD = World(
     prefix="h",

@@ -10,13 +10,13 @@ from benchmarks.hamlet import hamlet
 from benchmarks.questions import Cost, Graphs, as_markdown
 from benchmarks.report import section
 from benchmarks.yardsticks import aggregate, look_up
-from graph.claims import Relation
+from graph.claims import Relation, Role
 from queries.catalog import catalog, question
 from tests.generated import Item, generated
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "speed.md"
-QUICK = Cost(rows=3, large=0.004, small=0.004, yardstick=0.001, busiest=0.5)
-SLOW = Cost(rows=3, large=0.07, small=0.01, yardstick=0.001, busiest=math.inf)
+QUICK = Cost(rows=3, large=0.004, multiple=4.0, growth=1.0, busiest=0.5)
+SLOW = Cost(rows=3, large=0.07, multiple=70.0, growth=7.0, busiest=math.inf)
 
 
 def test_the_hamlet_is_told_of_nowhere_else() -> None:
@@ -25,6 +25,10 @@ def test_the_hamlet_is_told_of_nowhere_else() -> None:
 
     assert states(hamlet())
     assert not states(hamlet()) & states(generated(300))
+
+
+def test_the_hamlet_has_ambassadors() -> None:
+    assert any(isinstance(claim, Role) and claim.role == "ambassador" for _, claims in hamlet() for claim in claims)
 
 
 @pytest.mark.parametrize("name", sorted(name for name, asked in catalog().items() if asked.scope == "local"))
