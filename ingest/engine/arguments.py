@@ -22,6 +22,8 @@ _OBJECTS = frozenset({"dat", "acc", "abl"})
 # cases of one who is named, not spoken of
 _NAMING = frozenset({"nom", "gen", "acc", "dat", "with"})
 _AGENTS = frozenset({"by", "abl"})
+# how far before a noun stands the one whose it is by a pronoun (X менен анын колдоочулары)
+_HIS = 20
 # a mark behind the last word of a clause
 _LAST = 1
 # a case of a frame: the only other state will do
@@ -167,6 +169,8 @@ def _borne(ground: Ground) -> tuple[list[Actor], list[Actor]]:
     cue = ground.cue
     before = [a for a in ground.actors if ground.scope.chain <= a.start and a.end <= cue.start]
     owners = _best([a for a in before if not a.place], ["gen"])
+    # "X and his supporters"
+    owners = owners or [a for a in before if a.case == "with" and a.official and cue.start - a.end <= _HIS][-1:]
     told = next((a for a in ground.actors if a.start == ground.said_of and a.case in _NAMING and not a.people), None)
     if not owners or told is None:
         subjects = [a for a in before if owners and a.end <= owners[-1].start and not (a.place or a.people)]
@@ -186,6 +190,8 @@ def _only_other(ground: Ground, known: list[Actor], cases: list[str], *, far: bo
     if not known or _ANY not in cases:
         return []
     there = {k.state for k in known}
+    if cases is ground.frame.target and any(_inward(ground, a, known) for a in ground.actors):
+        return []
     speaker = [a for a in ground.actors if a.start >= ground.cue.end and a.case == "nom" and a.official and ground.cue.case == "verb"]
     others = [a for a in ground.actors if a.state not in there and a.case != "with" and not a.bare and a not in speaker]
     towards = [a for a in others if not (a.place or a.case in {"attr", "loc"}) or (a.capital and a.case == "dat")]
@@ -209,16 +215,32 @@ def _targets(ground: Ground, taken: list[Actor], *, bare: bool = True) -> list[A
     if ground.object and "acc" in cases and not any(a.end + 1 == cue.start for a in free):
         # another thing is the object: at most it is a state's
         free = [a for a in free if a.start >= ground.scope.own and (a.case != "acc" or a.official)]
+    if frame.says and "gen" in cases and "abl" in cases:
+        free, cases = _asked(free, cases)
     for first in (ground.scope.own, ground.scope.chain):
         found = _best(
             [a for a in free if first <= a.start and a.end <= cue.start],
             cases,
             _nobody(ground, first),
-            first=ground.scope.quoted or (frame.says and "acc" in cases),
+            first=ground.scope.quoted or (frame.says and "nom" not in cases),
         )
         if found:
             return found
     return _embedded(free, ground) if ground.told and "acc" in frame.target else []
+
+
+def _inward(ground: Ground, actor: Actor, sources: list[Actor]) -> bool:
+    """Whether whom a state's act is done to, by his case, is in its own office (президенттин чечимине макул болбогон министр)."""
+    own = any(actor.state == s.state and actor is not s for s in sources) and actor.official and not actor.pronoun
+    there = ground.scope.own <= actor.start and actor.end <= ground.cue.start
+    return own and there and actor.case != "nom" and any(actor.fits(c) for c in ground.frame.target)
+
+
+def _asked(free: list[Actor], cases: list[str]) -> tuple[list[Actor], list[str]]:
+    """Of whom something is demanded: whoever stands first, as addressee or as subject of what is demanded (Xтин Yдан чыгышын)."""
+    free = [a for a in free if a.case != "gen" or not a.official]
+    one = next((a.case for a in free if a.case in {"abl", "gen"}), None)
+    return free, ([one, *cases] if one else cases)
 
 
 def _embedded(free: list[Actor], ground: Ground) -> list[Actor]:

@@ -139,7 +139,7 @@ def _owned(item: Unit, right: Unit, head: Unit, gap: str) -> bool:
         return False
     if item.case == "nom" and item.kind != "former" and right.kind in _ROW_KINDS and "-" not in gap:
         return False
-    if item.case == "nom" and item.kind in {"state", "seat"} and right is head and _sides(head):
+    if item.case == "nom" and item.kind in {"state", "seat", "city"} and right is head and _sides(head):
         return False
     if head.entry.value == "group":
         # only an adjective or an owner belongs to it: another name before it is a party of its own

@@ -23,7 +23,7 @@ def sides(ground: Ground, both: re.Pattern[str]) -> list[Ends]:
     """The two of a mutual act: in the predicate's clause, else in the sentence, else those whom the article speaks of."""
     scope = ground.scope
     inside = [a for a in ground.actors if scope.own <= a.start < scope.end]
-    if _with_third(ground):
+    if _with_third(ground) or _of_nobody(ground):
         return []
     found = _two(ground, _met(ground)) or _two(ground, inside) or _two(ground, ground.actors)
     if found or ground.frame.joined:
@@ -106,6 +106,19 @@ def _two(ground: Ground, actors: list[Actor]) -> list[Ends]:
     comitative = [a.state for a in acting if a.case == "with"]
     subject = [a.state for a in acting if a.case == "nom" and a.official and a.state not in comitative]
     return [(subject[0], comitative[0], 0.6)] if comitative and subject else []
+
+
+def _of_nobody(ground: Ground) -> bool:
+    """Whether a participle tells with whom something was done, and is said of what is no state's (АКШ менен бирге согушкан топ)."""
+    if ground.said_of < 0:
+        return False
+    own = [a for a in ground.actors if ground.scope.own <= a.start and a.end <= ground.cue.start]
+    if not any(a.case == "with" for a in own):
+        return False
+    head = next((a for a in ground.actors if a.start == ground.said_of), None)
+    if head is not None:
+        return head.case == "adj" and not head.official
+    return all(a.case == "with" or a.place for a in own)
 
 
 def _with_third(ground: Ground) -> bool:
