@@ -1,5 +1,7 @@
 """Offices: which role a title phrase names, of which state or organisation, and who holds it."""
 
+import re
+
 import msgspec
 
 from ingest.engine.phrase import Phrase
@@ -10,7 +12,7 @@ PRIVATE = "private"
 _NO_CLASSES = frozenset({"title", "state", "demonym", "deputy", "former"})
 _BODIES = frozenset({"delegation", "agency", "department", "ministry", "government", "presidency"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
-_LESSER = frozenset({"agency", "department", "committee", "house_committee", "service", "court", "board", "council"})
+_LESSER = frozenset({"agency", "department", "committee", "house_committee", "service", "court", "board", "council", "police", "mission"})
 # words from a state to what heads it
 _FAR = 2
 # whom a state has sent to an organisation
@@ -82,13 +84,27 @@ def _role(phrase: Phrase, row: TitleHead, titles: Titles) -> tuple[str | None, s
             return kind, _local(phrase, row, kind, titles)
     if phrase.company and "company" in row.roles:
         return "company", row.roles["company"]
-    if "state" in row.roles and not (classes or "title" in phrase.classes) and ((phrase.state and phrase.apart < _FAR) or phrase.direct):
+    if (
+        "state" in row.roles
+        and not (classes or "title" in phrase.classes or _foreign_to(phrase, titles))
+        and ((phrase.state and phrase.apart < _FAR) or phrase.direct)
+    ):
         return "state", row.roles["state"]
     if "holder" in row.roles and ("title" in phrase.classes or phrase.owner):
         return "holder", row.roles["holder"]
+    return None, _default(phrase, row, classes, titles)
+
+
+def _default(phrase: Phrase, row: TitleHead, classes: list[str], titles: Titles) -> str | None:
+    """The role where no class decides: nobody is the head of state or government of a committee or of an academy."""
     role = row.roles.get("default")
-    # nobody is the head of state or government of a committee
-    return None, None if role in _HEADS and _LESSER & {*classes} else role
+    return None if role in _HEADS and (_LESSER & {*classes} or _foreign_to(phrase, titles)) else role
+
+
+def _foreign_to(phrase: Phrase, titles: Titles) -> bool:
+    """Whether something in a state, not the state, owns a head (академиясынын президенти): the word before it, which no lexicon knows."""
+    before = phrase.label[: phrase.at - phrase.start].lower().split() if phrase.apart > 0 else []
+    return bool(before) and re.fullmatch(titles.owning, before[-1]) is not None
 
 
 def _partial(phrase: Phrase, titles: Titles) -> bool:

@@ -112,6 +112,7 @@ class Titles(Data, frozen=True):
     fields: list[str] = []
     present: list[str] = []
     denied: str = NEVER
+    owning: str = NEVER
     leave: str = NEVER
     heading: str = NEVER
     levels: list[str] = []
