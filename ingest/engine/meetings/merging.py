@@ -8,6 +8,7 @@ from ingest.engine.context import MEMORY, Context
 from ingest.engine.meetings.event import GATHERINGS, MANY, Event, unique
 from ingest.engine.phrase import Phrase
 
+_TALKS = frozenset({"bilateral_meeting", "multilateral_meeting"})
 _THERE = frozenset({"loc", "dat", "attr"})
 # sentences between an event and what was told to take place where it does
 _NEAR = 4
@@ -49,7 +50,15 @@ def settled(context: Context, events: list[Event], lent: dict[str, list[str]]) -
             event.persons = unique([*event.persons, *(_only(context, s) for s in event.states)])
     around = {id(e.within) for e in events}
     kept = [e for e in events if e.kind not in MANY or (_attended(e) and (e.persons or e.place or id(e) in around))]
-    return [e for e in kept if not _journey(e, kept)]
+    return [e for e in kept if not (_journey(e, kept) or _of_talks(e, kept))]
+
+
+def _of_talks(event: Event, events: list[Event]) -> bool:
+    """Whether it is but what those who met, none of them named, signed in the same sentence."""
+    if event.kind != "other" or not event.cue.entry.row.told or event.persons:
+        return False
+    met = (e for e in events if e.kind in _TALKS and e.scene is event.scene)
+    return any(set(e.states) == set(event.states) for e in met)
 
 
 def _journey(event: Event, events: list[Event]) -> bool:
