@@ -1,8 +1,8 @@
 """The pages of persons, organisations, offices and places."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -19,68 +19,68 @@ from graph.vocabulary import is_state
 if TYPE_CHECKING:
     from elchi.explorer.world import World
 
+Told = dict[str, Any]
+
 
 def person(request: Request) -> Response:
     """`/person/KEY`: under which names, which offices, which meetings, whom met."""
-    world: World = request.app.state.world
-    key, graph = asked(world, "Person", request.path_params["key"]), world.graph()
-    with graph.lock:
-        told: dict[str, Any] = {
-            "node": graph.nodes[key],
-            "tenures": Page("offices", offices.of_person(graph, key), request.query_params),
-            "meetings": Page("meetings", meetings.of(graph, key)[::-1], request.query_params),
-            "met": Page("met", meetings.acquaintances(graph, key), request.query_params),
-        }
-    return show(request, "person.html", **told)
+    return _page(request, "Person", _of_person)
 
 
 def organization(request: Request) -> Response:
     """`/organization/KEY`: its members, its officials, its meetings."""
-    world: World = request.app.state.world
-    key, graph = asked(world, "Organization", request.path_params["key"]), world.graph()
-    with graph.lock:
-        told: dict[str, Any] = {
-            "node": graph.nodes[key],
-            "members": Page("members", memberships.of(graph, key), request.query_params),
-            "officials": Page("officials", offices.of_owner(graph, key), request.query_params),
-            "meetings": Page("meetings", meetings.of(graph, key)[::-1], request.query_params),
-        }
-    return show(request, "organization.html", **told)
+    return _page(request, "Organization", _of_organization)
 
 
 def office(request: Request) -> Response:
     """`/office/KEY`: its holders in time."""
-    world: World = request.app.state.world
-    key, graph = asked(world, "Office", request.path_params["key"]), world.graph()
-    with graph.lock:
-        told = _office(graph, key, request.query_params)
-    return show(request, "office.html", **told)
-
-
-def _office(graph: LiveGraph, key: str, query: QueryParams) -> dict[str, Any]:
-    ahead = {edge.type: graph.nodes[edge.end] for edge in graph.at(key) if edge.start == key}
-    holders = sorted(offices.of_office(graph, key), key=_begun)
-    return {
-        "node": graph.nodes[key],
-        "owner": ahead.get("OFFICE_OF"),
-        "host": ahead.get("ACCREDITED_TO"),
-        "holders": Page("holders", holders, query),
-    }
-
-
-def _begun(one: Tenure) -> tuple[str, str]:
-    return one.began or one.holds.properties.get("first_seen") or UNDATED, one.person.key
+    return _page(request, "Office", _of_office)
 
 
 def place(request: Request) -> Response:
     """`/place/KEY`: the meetings held there."""
+    return _page(request, "Place", _of_place)
+
+
+def _page(request: Request, label: str, about: Callable[[LiveGraph, str], Told]) -> Response:
+    """The page of a node: what is told about it, of which lists stand in pages under their names."""
     world: World = request.app.state.world
-    key, graph = asked(world, "Place", request.path_params["key"]), world.graph()
+    key, graph = asked(world, label, request.path_params["key"]), world.graph()
     with graph.lock:
-        node = graph.nodes[key]
-        country = node.properties.get("country")
-        held = Page("meetings", meetings.at(graph, key)[::-1], request.query_params)
-    return show(request, "place.html", node=node, country=country if country and is_state(country) else None, meetings=held)
+        told = {"node": graph.nodes[key], **about(graph, key)}
+    paged: Told = {name: Page(name, one, request.query_params) if isinstance(one, list) else one for name, one in told.items()}
+    return show(request, f"{label.lower()}.html", **paged)
+
+
+def _of_person(graph: LiveGraph, key: str) -> Told:
+    return {
+        "offices": offices.of_person(graph, key),
+        "meetings": meetings.of(graph, key)[::-1],
+        "met": meetings.acquaintances(graph, key),
+    }
+
+
+def _of_organization(graph: LiveGraph, key: str) -> Told:
+    return {
+        "members": memberships.of(graph, key),
+        "officials": offices.of_owner(graph, key),
+        "meetings": meetings.of(graph, key)[::-1],
+    }
+
+
+def _of_office(graph: LiveGraph, key: str) -> Told:
+    ahead = {edge.type: graph.nodes[edge.end] for edge in graph.at(key) if edge.start == key}
+    holders = sorted(offices.of_office(graph, key), key=_begun)
+    return {"owner": ahead.get("OFFICE_OF"), "host": ahead.get("ACCREDITED_TO"), "holders": holders}
+
+
+def _of_place(graph: LiveGraph, key: str) -> Told:
+    country = graph.nodes[key].properties.get("country")
+    return {"country": country if country and is_state(country) else None, "meetings": meetings.at(graph, key)[::-1]}
+
+
+def _begun(one: Tenure) -> tuple[str, str]:
+    return one.began or one.holds.properties.get("first_seen") or UNDATED, one.person.key
 
 
 ROUTES = [

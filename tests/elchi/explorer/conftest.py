@@ -7,7 +7,9 @@ import pytest
 from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
+from elchi.explorer import links
 from elchi.explorer.app import application
+from elchi.explorer.world import World
 from tests.elchi.explorer.browsing import Watched, chromium
 from tests.elchi.explorer.serving import served
 
@@ -63,3 +65,15 @@ def seen(started: Browser, address: str) -> Iterator[Watched]:
         seen = Watched(context.new_page(), address)
         yield seen
         assert seen.wrong == []
+
+
+@pytest.fixture(scope="package")
+def named(sample_db: Path) -> dict[str, str]:
+    """Addresses whose ids are other when the texts are read otherwise: a meeting, a claim, and the edge that the claim supports."""
+    world = World(sample_db)
+    graph = world.graph()
+    holds = next(e for e in graph.edges.values() if e.type == "HOLDS" and "кулубаев" in e.start and "KGZ/foreign_minister" in e.end)
+    took = next(e for e in graph.edges.values() if e.type == "TOOK_PART_IN" and e.start.endswith("исхак_дар"))
+    claim = next(one for one in holds.properties["claims"] if graph.stated[one].endswith("ministers-in-antalya"))
+    world.close()
+    return {"meeting": links.node(graph.nodes[took.end]), "claim": links.claim(claim), "edge": links.edge(holds.key)}

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser
 
 from elchi.explorer import links
-from elchi.explorer.world import World
 from graph.database import Database
 from graph.vocabulary import LANGUAGES
 from tests.elchi.explorer import hostile
@@ -34,16 +33,6 @@ PAGES = {
     "the map": "/map?",
     "the editor": "/sparql?",
 }
-
-
-@pytest.fixture(scope="module")
-def named(sample_db: Path) -> dict[str, str]:
-    """Pages of what has no name that would stay the same when texts are read otherwise: the first of their kind."""
-    graph = World(sample_db).graph()
-    edge = min(key for key, edge in graph.edges.items() if edge.type == "SANCTION")
-    meeting = min(key for key, node in graph.nodes.items() if node.label == "Meeting")
-    claim = min(graph.edges[edge].properties["claims"])
-    return {"edge": links.edge(edge), "meeting": links.node(graph.nodes[meeting]), "claim": links.claim(claim)}
 
 
 @pytest.mark.parametrize("name", PAGES)
