@@ -66,8 +66,8 @@ def label(asked: Question, parameter: str, language: str) -> str:
 
 
 def value(code: str, language: str) -> str:
-    """What a value of a choice is called."""
-    return code if language == WRITTEN else _said()[language].values[code]
+    """What a value of a choice is called; numbers, and what is no question's, are called as they are."""
+    return code if language == WRITTEN else _said()[language].values.get(code, code)
 
 
 def read_said(folder: "Traversable", questions: Mapping[str, Question]) -> dict[str, Said]:

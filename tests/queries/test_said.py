@@ -31,6 +31,10 @@ def test_a_parameter_may_be_called_otherwise_in_one_question() -> None:
     assert labels == ["направляющее государство", "с"]
 
 
+def test_a_value_that_no_question_has_is_called_as_it_is() -> None:
+    assert [said.value(code, "ky") for code in ("year", "0.5")] == ["жыл", "0.5"]
+
+
 def test_all_that_is_missing_or_too_much_is_told_at_once(tmp_path: Path) -> None:
     for file in FOLDER.iterdir():
         told = yaml.safe_load(file.read_text("utf-8"))

@@ -45,6 +45,7 @@ EACH = 8
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_is_whole(browser: TestClient, named: dict[str, str], address: str, language: str) -> None:
     page = browser.get(f"{address.format_map(named)}{'&' if '?' in address else '?'}lang={language}&theme=dark")
+    assert page.status_code < 500
     assert f'<html lang="{language}" data-theme="dark">' in page.text
 
 
