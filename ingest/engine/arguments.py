@@ -226,6 +226,9 @@ def _targets(ground: Ground, taken: list[Actor], *, bare: bool = True) -> list[A
         )
         if found:
             return found
+    around = _around_quote(free, ground, cases)
+    if around:
+        return around
     return _embedded(free, ground) if ground.told and "acc" in frame.target else []
 
 
@@ -241,6 +244,14 @@ def _asked(free: list[Actor], cases: list[str]) -> tuple[list[Actor], list[str]]
     free = [a for a in free if a.case != "gen" or not a.official]
     one = next((a.case for a in free if a.case in {"abl", "gen"}), None)
     return free, ([one, *cases] if one else cases)
+
+
+def _around_quote(free: list[Actor], ground: Ground, cases: list[str]) -> list[Actor]:
+    """Whoever stands before a quotation that ends right before the predicate (Пекин Тайпейге «…» деп эскертти)."""
+    opening = max((start for start, end in ground.quotes if end <= ground.cue.start), default=0)
+    if not (ground.frame.says and ground.scope.quoted and opening):
+        return []
+    return _best([a for a in free if a.end <= opening], cases)
 
 
 def _embedded(free: list[Actor], ground: Ground) -> list[Actor]:
@@ -281,7 +292,7 @@ def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
             first=(first == ground.scope.own and _ends_clause(ground)) or ground.scope.quoted or ground.frame.says,
         )
         if found:
-            return found
+            return [] if _others_say(ground, found[0]) else found
     said_of = ground.scope.end if cue.form.derived in _ATTRIBUTIVE else 0
     after = [a for a in free if a.start >= cue.end and (a.official or a.start < min(said_of, cue.end + _NEXT))]
     if said_of and _passive(ground):
@@ -293,6 +304,13 @@ def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
 def _commanding(ground: Ground, free: list[Actor], cases: list[str]) -> list[Actor]:
     """Whose own forces are the object, named by its bare name right before them, where nobody else acts."""
     return [a for a in free if a.own and ground.scope.own <= a.start and a.end <= ground.cue.start][-1:] if "nom" in cases else []
+
+
+def _others_say(ground: Ground, actor: Actor) -> bool:
+    """Whether people or a group, who are no state, stand as the subject before the one who would say it: what they say is theirs."""
+    edge = ground.scope.chain
+    speakers = [a for a in [*ground.actors, *ground.groups] if a.case == "nom" and (a.people or not a.state)]
+    return ground.frame.says and any(edge <= a.start < actor.start for a in speakers)
 
 
 def _ends_clause(ground: Ground) -> bool:

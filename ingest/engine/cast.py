@@ -52,7 +52,7 @@ class Cast:
     @property
     def groups(self) -> list[Actor]:
         """Those named who act or are acted upon, and are no state's."""
-        return self._everybody[1]
+        return [*self._everybody[1], *self._told[1]]
 
     @lazy
     def _everybody(self) -> tuple[list[Actor], list[Actor]]:
@@ -62,10 +62,16 @@ class Cast:
         found = self._casting.actors.find(self._casting.context, self.scene, pointing=self.states is None)
         return [a for a in found if a.state], [a for a in found if not a.state]
 
-    @lazy
+    @property
     def meant(self) -> list[Actor]:
-        """The same with those whom its pronouns stand for."""
-        return self._casting.subjects.told(self._casting.context, self.scene, self.actors, self._last, self.pair)
+        """The states with those whom its pronouns stand for."""
+        return self._told[0]
+
+    @lazy
+    def _told(self) -> tuple[list[Actor], list[Actor]]:
+        """Those whom the sentence names and its pronouns stand for, and pronouns of whom nothing is known."""
+        found = self._casting.subjects.told(self._casting.context, self.scene, self.actors, self._last, self.pair)
+        return [a for a in found if a.state], [a for a in found if not a.state]
 
     @lazy
     def pronouns(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from ingest.engine.actors import Actor
+from ingest.engine.actors import NOBODY, Actor
 from ingest.engine.context import Context, Scene
 from ingest.engine.phrase import Phrase
 from ingest.pack import NEVER
@@ -72,7 +72,8 @@ class Subjects:
             case = m.lastgroup or "nom"
             start, end = m.start(case) - 1, m.end(case) - 2
             if case == _THEY:
-                found.extend(Actor(start, end, s, "nom", official=True, group=start, pronoun=True) for s in last().row)
+                row = last().row or (NOBODY,)
+                found.extend(Actor(start, end, s, "nom", official=bool(s), group=start, pronoun=True) for s in row)
                 continue
             subject = _acting(actors, start)
             state = subject.state if subject else None if stranger(context, scene, actors, start) else last().state
