@@ -271,7 +271,10 @@ def _busy(context: Context, phrase: Phrase, person: str, resolved: list[Office])
         return False
     others = {h.office.role for h in context.holdings.of_person(person) if h.explicit and not h.phrase.former and not h.change}
     roles = {o.role for o in resolved}
-    return bool(others - UNIQUE) if roles & HEADS else "head_of_state" in others and bool(roles & _SUBORDINATE)
+    if roles & HEADS:
+        return bool(others - UNIQUE)
+    # a royal title before a name may be part of it (премьер-министр Шейх Хасина)
+    return bool(others & HEADS) if "royal" in roles else "head_of_state" in others and bool(roles & _SUBORDINATE)
 
 
 def _explicit(phrase: Phrase) -> bool:
