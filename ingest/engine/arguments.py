@@ -207,7 +207,8 @@ def _targets(ground: Ground, taken: list[Actor], *, bare: bool = True) -> list[A
     there = {a.state for a in taken}
     free = [a for a in ground.actors if a.state not in there and (frame.people or not a.people) and (bare or not a.bare)]
     free = [a for a in free if frame.place or not a.place or (a.capital and a.case == "dat")]
-    if ground.cue.case != "verb" and "gen" in frame.source:
+    acts = cue.case == "verb" and cue.form.derived in _NOMINAL and "nom" in frame.source and not _passive(ground)
+    if acts or (cue.case != "verb" and "gen" in frame.source):
         # who owns a noun of action has done it
         free = [a for a in free if not (a.case == "gen" and cue.start <= a.head_at < cue.end)]
     # "it" is a thing as often as "him": only whom the act wants in office is certain to be one
@@ -284,6 +285,10 @@ def _sources(ground: Ground, targets: list[Actor]) -> list[Actor]:
     owners = [] if _passive(ground) else [a for a in free if a.case == "gen" and cue.start <= a.head_at < cue.end]
     if owners or "owner" in cases:
         return owners[:1] or _far_owner(ground, free)
+    teller = [a for a in free if ground.scope.told <= a.start and a.end <= cue.start and a.case == "nom"] if ground.scope.quoted else []
+    if teller and "nom" in cases:
+        # who tells something may stand right behind it (… деп Y айыптады)
+        return teller[-1:]
     for first in (ground.scope.own, ground.scope.chain, 0):
         found = _best(
             [a for a in free if first <= a.start and a.end <= cue.start],

@@ -16,13 +16,14 @@ _TITLE = 2
 class Scope(msgspec.Struct, frozen=True):
     """Stretches around a predicate: its own clause `[own, end)`; the clauses from `chain` on share a subject with it.
 
-    `quoted` says that a complement (что …, … деп) stands between the predicate and what comes before.
+    `quoted` says that a complement (что …, … деп) stands between the predicate and what comes before; `told`: where it ends.
     """
 
     own: int
     chain: int
     end: int
     quoted: bool
+    told: int = -1
 
 
 class ClauseFinder:
@@ -55,10 +56,12 @@ class ClauseFinder:
         """The clause of a predicate at `[start, end)`."""
         first, last = scene.sentence.start, scene.sentence.end
         if not cuts:
-            return Scope(first, first, last, self._quoted(context, first, start))
+            return Scope(first, first, last, *self._quoted(context, first, start))
         own = max((at for at, _ in cuts if at < start), default=first)
         chain = max((at for at, closed in cuts if closed and at < start), default=first)
-        return Scope(own, chain, min((at for at, _ in cuts if at >= end), default=last), self._quoted(context, first, start))
+        return Scope(own, chain, min((at for at, _ in cuts if at >= end), default=last), *self._quoted(context, first, start))
 
-    def _quoted(self, context: Context, first: int, start: int) -> bool:
-        return bool(self._complement.search(context.folded[max(first, start - _BEHIND) : start + 1]))
+    def _quoted(self, context: Context, first: int, start: int) -> tuple[bool, int]:
+        begin = max(first, start - _BEHIND)
+        found = self._complement.search(context.folded[begin : start + 1])
+        return found is not None, begin + found.start() if found else -1

@@ -61,7 +61,7 @@ class Judge:
 
     def _is_asked(self, folded: str, sentence: Sentence, cue: Unit) -> bool:
         """Whether it is what somebody is asked, called or obliged to do (… берүүгө чакырды, … берүүнү талап кылат)."""
-        named = cue.case != "verb" or cue.form.derived == "nominal"
+        named = cue.case != "verb" or cue.form.derived in {"nominal", "progressive"}
         return named and self._asked.match(folded, cue.end + 1 - _ENDING, sentence.end + 2) is not None
 
     def feared(self, folded: str, sentence: Sentence, cue: Unit) -> bool:
