@@ -251,7 +251,9 @@ class FrameMatcher:
         frame: Frame = cue.entry.row
         actors = [a for a in free(told.actors, told.relatives, cue) if a.end <= cue.start or a.start >= cue.end]
         if frame.pair and (frame.level or cue.case != "verb") and self._with_others(context, cue, actors):
-            actors = [a for a in actors if frame.level and a.end <= cue.start]
+            # a word that is no part of the name may stand behind it (Тонга Королдугу менен)
+            named = any(a.case == "nom" and 0 <= cue.start - a.end <= _CLAUSE for a in actors)
+            actors = [a for a in actors if a.end <= cue.start and (frame.level or named)]
         clause = self._object(context, cue)
         ground = Ground(
             cue,

@@ -110,7 +110,7 @@ def _two(ground: Ground, actors: list[Actor]) -> list[Ends]:
 
 def _of_nobody(ground: Ground) -> bool:
     """Whether a participle tells with whom something was done, and is said of what is no state's (АКШ менен бирге согушкан топ)."""
-    if ground.said_of < 0:
+    if ground.said_of < 0 or ground.cue.form.passive:
         return False
     own = [a for a in ground.actors if ground.scope.own <= a.start and a.end <= ground.cue.start]
     if not any(a.case == "with" for a in own):
