@@ -29,6 +29,8 @@ _QUOTES = '«»"“„”'
 _ADDED = 4
 # offices that no head of state has
 _SUBORDINATE = frozenset({"minister", "foreign_minister", "deputy_minister", "ambassador", "spokesperson", "member_of_parliament"})
+# what stands for "is" between an office and its holder
+_DASH = re.compile(r"\s+[—–-]\s+")
 # letters behind a title in which a verb may make it somebody's
 _BEHIND = 120
 # letters between it and whose it becomes
@@ -50,6 +52,7 @@ class Holders:
         self._bodies = tuple(f" {w} " for w in titles.bodies)
         self._denied = re.compile(titles.denied)
         self._removed = re.compile(titles.removed)
+        self._ranks = re.compile(titles.ranks, re.IGNORECASE)
         self._dismissed, self._leave = re.compile(titles.ended), re.compile(titles.leave)
         # the first that fits: who was something may have been appointed to it
         after = {"was": titles.was, "holds": titles.holds, "appoints": titles.appoints, "appointed": titles.appointed}
@@ -108,11 +111,30 @@ class Holders:
         if phrase.holders or phrase.inner:
             return list(phrase.holders), self._end(context, scene, phrase)
         if not change:
-            beside = self._beside(context, scene, phrase) or self._predicate(context, scene, phrase)
+            beside = self._beside(context, scene, phrase) or self._predicate(context, scene, phrase) or self._equated(context, scene, phrase)
             return (beside, None) if beside else self._row(context, scene, phrase)
         case, change = ("acc", "appointed") if change == "appoints" else ("nom", change)
-        chosen = _made(scene, phrase, case, officials=change != "dismissed")
+        chosen = self._modified(context, scene, phrase.end + after.end()) if after and change == "was" else []
+        chosen = chosen or _made(context, scene, phrase, case, officials=change != "dismissed")
         return chosen or self._spoken_of(context, scene, change), change
+
+    def _modified(self, context: Context, scene: Scene, at: int) -> list[Name]:
+        """Whose name a clause that ends at `at` stands before, in whatever case that is (министр болуп турган 60 жаштагы Xты)."""
+        near = next((p for p in scene.phrases if p.start >= at and p.holders), None)
+        gap = context.text[at : near.start] if near and near.kind == "name" else ""
+        return list(near.holders) if near and (gap == " " or self._ranks.fullmatch(gap)) else []
+
+    def _equated(self, context: Context, scene: Scene, phrase: Phrase) -> list[Name]:
+        """Who an office at the beginning of a sentence is said to be (Каржы министри – X; – бул кызматта көп жыл иштеген X)."""
+        dash = _DASH.match(context.text, phrase.end) if phrase.case == "nom" and not phrase.plural else None
+        people = [p for p in scene.phrases if p.holders and not p.inner] if dash else []
+        if not dash or not people or people[0].start < dash.end():
+            return []
+        first, last = people[0], people[-1]
+        whole = not context.text[last.end : scene.sentence.end].strip(" .;")
+        chosen = first if first.kind == "name" and first.start == dash.end() else last if whole else None
+        fits = chosen is not None and len(chosen.holders) == 1 and chosen.case == "nom"
+        return list(chosen.holders) if chosen and fits and not self._denied.match(context.folded, chosen.end + 1) else []
 
     def _spoken_of(self, context: Context, scene: Scene, change: str) -> list[Name]:
         """Who held an office in a sentence that names nobody: the one person of the sentence before (Ал буга чейин министр болгон)."""
@@ -240,13 +262,20 @@ def _maker(context: Context, scene: Scene, phrase: Phrase) -> str | None:
     return next((s for s in map(context.state_of, people) if s), None)
 
 
-def _made(scene: Scene, phrase: Phrase, case: str, *, officials: bool) -> list[Name]:
+def _made(context: Context, scene: Scene, phrase: Phrase, case: str, *, officials: bool) -> list[Name]:
     """Who becomes or is what a title says: the name right behind it, else the nearest before; `officials`: he may have another office."""
     kinds = {"name", "title"} if officials else {"name"}
     around = [p for p in scene.phrases if p.holders and p.at != phrase.at and p.kind in kinds and not p.inner]
     behind = [p for p in around if phrase.end <= p.start <= phrase.end + _NEAR and len(p.holders) == 1 and p.case in {"nom", case}]
-    before = [p for p in around if p.end <= phrase.start and p.case == case and len(p.holders) == 1]
+    before = [p for p in around if p.end <= phrase.start and p.case == case and len(p.holders) == 1 and not _opening(context, scene, p)]
     return [n for p in behind[:1] or before[-1:] for n in p.holders]
+
+
+def _opening(context: Context, scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name is but one word that a capital letter only begins a sentence with (Адегенде …), for all the article tells."""
+    name = phrase.holders[0].base
+    alone = phrase.kind == "name" and " " not in name and not context.text[scene.sentence.start : phrase.start].strip(_QUOTES)
+    return alone and (context.persons.full(name) or name) == name and context.statesman(name) is None
 
 
 def _shared(phrase: Phrase, names: list[Name], resolved: list[Office]) -> list[tuple[Name, list[Office]]]:
