@@ -34,6 +34,9 @@ _ABBREVIATED = 4
 _OBLIQUE = frozenset({"dat", "acc", "abl"})
 # letters of a name that are no more than an ending's
 _SHORTEST = 4
+# a noun of so many letters may be proven by an adjective's ending, which surnames have behind fewer (Мелик, Олейник)
+_NOUN = 5
+_BELONGING = "belonging"
 # a word without its ending, and what the ending says
 Cut = tuple[str, Form]
 
@@ -41,7 +44,8 @@ Cut = tuple[str, Form]
 class Endings(msgspec.Struct, frozen=True):
     """What the ending of a word may say, whatever the text: all cuts, each with its folded stem, and those that its shape allows.
 
-    `like_surname`: it ends as surnames do, in no ending of a derived word; `there`: something may be said to be in the place it names.
+    `like_surname`: it ends as surnames do, in no ending of a derived word; `there`: something may be said to be in the place it names;
+    `adjective`: it is derived from a longer noun (Социалисттик).
     """
 
     cuts: list[tuple[Cut, str]]
@@ -51,6 +55,7 @@ class Endings(msgspec.Struct, frozen=True):
     plain: Cut | None
     like_surname: bool
     there: bool
+    adjective: bool
 
 
 class NameFinder:
@@ -153,11 +158,13 @@ class NameFinder:
             return not last[0].isascii() and self._open(last, attested)
         if not word[0].isupper() or word in self._stop or word[0].isascii() != last[0].isascii() or _initials(last, word):
             return False
+        if len(run) > 1 and self._endings(word).adjective:
+            return False
         if len(run) == 1 and (self._known_alone(last, word, attested) or self._two(last, word, attested)):
             return False
         if len(run) > 1 and (self._begins_another(last, word, attested) or self._parted(run, word, attested)):
             return False
-        if len(run) > 1 and self._closed(last) and not any(w.lower().endswith(self._patronymic) for w in (last, word)):
+        if len(run) > 1 and (self._closed(last) or self._over(last)) and not any(w.lower().endswith(self._patronymic) for w in (last, word)):
             return False
         return self._open(last, attested) and (self._endings(last).plain is None or self._endings(word).like_surname)
 
@@ -165,6 +172,10 @@ class NameFinder:
         """Whether a word is the surname by which a statesman is known alone: behind another's full name, he is the next one."""
         bearers = self._alone.get(self._stem(word, attested))
         return bearers is not None and last not in bearers
+
+    def _over(self, last: str) -> bool:
+        """Whether the surname by which a statesman is known alone ends a name (Эрдоган Рожава)."""
+        return self._folding.of(last) in self._alone
 
     def _known_alone(self, first: str, word: str, attested: Attested) -> bool:
         """Whether a name begins with the surname of a statesman that another's follows (Обама Жеймс Мэттисти кабыл алды)."""
@@ -191,7 +202,7 @@ class NameFinder:
 
     def _closed(self, word: str) -> bool:
         """Whether a word is a family name, behind which a name is over."""
-        return len(word) > 4 and word.lower().endswith(self._family)
+        return len(word) > 4 and word.lower().endswith(self._family) and not word.lower().startswith(self._bound)
 
     def _particle(self, word: str) -> bool:
         """Whether a word in small letters stands inside names, alone or bound to the next part (бин, аль-Ассад)."""
@@ -216,7 +227,7 @@ class NameFinder:
             return []
         words = [w.strip() for w in words]
         stem, form = self._strip(words[-1], attested)
-        if len(run) == 1 and (stem.isupper() or self._endings(words[0]).there):
+        if len(run) == 1 and (stem.isupper() or words[0][:2].isupper() or self._endings(words[0]).there):
             return []
         base = " ".join([*words[:-1], stem]).replace("\u00a0", " ")
         base = re.sub(r"(?<=\.) (?=\S)", "", base) if words[0].endswith(".") else base
@@ -266,6 +277,7 @@ class NameFinder:
             None if like_surname else self._plain(cuts),
             like_surname=self._ends(word) and not any(form.derived for _, form in every),
             there=any(form.case == "attr" and len(stem) > 3 for stem, form in every),
+            adjective=any(form.derived == _BELONGING and form.case == "nom" and len(stem) > _NOUN for stem, form in every),
         )
 
     def _plain(self, cuts: list[tuple[Cut, str]]) -> Cut | None:
