@@ -29,6 +29,10 @@ _QUOTES = '«»"“„”'
 _ADDED = 4
 # offices that no head of state has
 _SUBORDINATE = frozenset({"minister", "foreign_minister", "deputy_minister", "ambassador", "spokesperson", "member_of_parliament"})
+# the rule of an office that is somebody's (кеңешчиси), and what it is with an organisation's
+_HOLDER, _CIVIL_SERVANT = "/holder", "official_of_international_organization"
+# states of a row
+_ROW = 2
 # what stands for "is" between an office and its holder
 _DASH = re.compile(r"\s+[—–-]\s+")
 # letters behind a title in which a verb may make it somebody's
@@ -108,15 +112,27 @@ class Holders:
         rest = context.folded[phrase.end + 1 : phrase.end + _BEHIND]
         after = self._after.match(rest)
         change = after.lastgroup if after else None
-        if phrase.holders or phrase.inner:
+        if phrase.inner or (phrase.holders and not self._single(context, phrase)):
             return list(phrase.holders), self._end(context, scene, phrase)
+        if phrase.holders:
+            return [], None
         if not change:
-            beside = self._beside(context, scene, phrase) or self._predicate(context, scene, phrase) or self._equated(context, scene, phrase)
+            beside = (
+                self._beside(context, scene, phrase) or self._predicate(context, scene, phrase) or self._equated(context, scene, phrase)
+            )
             return (beside, None) if beside else self._row(context, scene, phrase)
         case, change = ("acc", "appointed") if change == "appoints" else ("nom", change)
         chosen = self._modified(context, scene, phrase.end + after.end()) if after and change == "was" else []
+        if not chosen and change == "dismissed" and phrase.owner:
+            return [phrase.owner], change
         chosen = chosen or _made(context, scene, phrase, case, officials=change != "dismissed")
         return chosen or self._spoken_of(context, scene, change), change
+
+    def _single(self, context: Context, phrase: Phrase) -> bool:
+        """Whether the office of several stands by chance before one name, to which no other is added (министрлер Xти бошотту)."""
+        rest = context.folded[phrase.end + 1 : phrase.end + _BEHIND]
+        added = context.text.startswith(",", phrase.end) or rest.startswith(self._and)
+        return phrase.plural and len(phrase.holders) == 1 and len(phrase.states) < _ROW and not added
 
     def _modified(self, context: Context, scene: Scene, at: int) -> list[Name]:
         """Whose name a clause that ends at `at` stands before, in whatever case that is (министр болуп турган 60 жаштагы Xты)."""
@@ -140,8 +156,14 @@ class Holders:
         """Who held an office in a sentence that names nobody: the one person of the sentence before (Ал буга чейин министр болгон)."""
         if change not in {"was", "holds"} or scene.index == 0 or any(self._like_person(n) for n in scene.names):
             return []
-        named = {n.base: n for n in context.scenes[scene.index - 1].names if self._like_person(n) or context.statesman(n.base)}
-        return [*named.values()] if len(named) == 1 else []
+        before = [n for n in context.scenes[scene.index - 1].names if self._person(context, n)]
+        named = {context.persons.full(n.base) or n.base: n for n in before}
+        subjects = {person: n for person, n in named.items() if n.case == "nom"}
+        return [*(subjects or named).values()] if len(subjects or named) == 1 else []
+
+    def _person(self, context: Context, name: Name) -> bool:
+        """Whether a name is surely a person's."""
+        return self._like_person(name) or context.statesman(name.base) is not None or " " in (context.persons.full(name.base) or "")
 
     def _end(self, context: Context, scene: Scene, phrase: Phrase) -> str | None:
         """Whether the clause behind the holder tells the end of the office: of its subject (in a row, too), its object, its owner."""
@@ -169,6 +191,9 @@ class Holders:
             # nobody holds one office twice: the second is whom the first meets (министр Россиянын министри X менен)
             return []
         gap = context.text[phrase.end : near.start].strip()
+        if phrase.state and (near.state or near.place) and not gap:
+            # nobody is said twice to be a state's: the second is whom the first names (президенти Россиянын министри Xти дайындады)
+            return []
         both = gap.lower() in self._words and bool(phrase.state) and not (phrase.plural or near.plural or near.state)
         if not (gap in _JOINING or both or (_field(gap, near) and not phrase.plural)):
             return []
@@ -213,7 +238,10 @@ class Holders:
         known = context.statesman(person) if phrase.state and name.case != "nom" else None
         if known and all(o.of != known for o in resolved):
             # the title is the subject, and the statesman of another state its object (Финляндиялык лидер Трампты кабыл алды)
-            return
+            if phrase.head is None or phrase.head.form.possessive or phrase.first_case != "nom":
+                return
+            # what nothing owns is the object's own, and the state before it the subject (Иран президент Xты колдоду)
+            resolved = [msgspec.structs.replace(o, of=known) for o in resolved]
         start, end = min(phrase.start, name.start), max(phrase.end, name.end)
         resolved = [accredited(context, person, office) for office in resolved]
         held = [Holding(person, office, phrase, _explicit(phrase), start, end, change) for office in resolved if office.of]
@@ -230,6 +258,9 @@ class Holders:
         people = [context.persons.full(n.base) or n.base for n in names]
         bearer = Bearer(people, local=not people or any(self._local(p) for p in people))
         maker = _maker(context, scene, phrase) if any(n.case == "acc" for n in names) and not phrase.holders else None
+        served = _served(context, phrase) if phrase.owner else None
+        if served and all(o.rule.endswith(_HOLDER) for o in owned):
+            return [Office(_CIVIL_SERVANT, served, None, o.rule) for o in owned]
         return [settled(phrase, o, o.of or maker or self._whose(context, scene, phrase, o.role, bearer)) for o in owned]
 
     def _whose(self, context: Context, scene: Scene, phrase: Phrase, role: str, bearer: Bearer) -> str | None:
@@ -255,6 +286,13 @@ def _field(gap: str, title: Phrase) -> bool:
     return 0 < len(words) <= _ADDED and all(w.strip(_QUOTES).isalpha() and (w.islower() or w[0] in _QUOTES) for w in words)
 
 
+def _served(context: Context, phrase: Phrase) -> str | None:
+    """The organisation whose official owns a title (БУУнун өкүлү Xтин кеңешчиси)."""
+    person = (context.persons.full(phrase.owner.base) or phrase.owner.base) if phrase.owner else ""
+    first = next((h.office.of for h in context.holdings.of_person(person) if h.office.of), None)
+    return first if first and first.startswith("ORG:") else None
+
+
 def _maker(context: Context, scene: Scene, phrase: Phrase) -> str | None:
     """The state of the official before a title who makes another that."""
     before = [n for p in scene.phrases if p.end <= phrase.start and p.case == "nom" for n in p.holders]
@@ -275,7 +313,7 @@ def _opening(context: Context, scene: Scene, phrase: Phrase) -> bool:
     """Whether a name is but one word that a capital letter only begins a sentence with (Адегенде …), for all the article tells."""
     name = phrase.holders[0].base
     alone = phrase.kind == "name" and " " not in name and not context.text[scene.sentence.start : phrase.start].strip(_QUOTES)
-    return alone and (context.persons.full(name) or name) == name and context.statesman(name) is None
+    return alone and context.statesman(name) is None and not any(n.base.endswith(f" {name}") for s in context.scenes for n in s.names)
 
 
 def _shared(phrase: Phrase, names: list[Name], resolved: list[Office]) -> list[tuple[Name, list[Office]]]:

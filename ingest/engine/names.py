@@ -164,7 +164,8 @@ class NameFinder:
             return False
         if len(run) > 1 and (self._begins_another(last, word, attested) or self._parted(run, word, attested)):
             return False
-        if len(run) > 1 and (self._closed(last) or self._over(last)) and not any(w.lower().endswith(self._patronymic) for w in (last, word)):
+        over = len(run) > 1 and (self._closed(last) or self._over(last))
+        if over and not any(w.lower().endswith(self._patronymic) for w in (last, word)):
             return False
         return self._open(last, attested) and (self._endings(last).plain is None or self._endings(word).like_surname)
 
@@ -265,12 +266,13 @@ class NameFinder:
     def _read(self, word: str) -> Endings:
         lower = word.lower()
         every = self._morphology.splits(self._folding.of(word))
-        splits = [] if lower.endswith(self._whole) else every[1:]
-        cuts = [((word[: len(stem)], form), stem) for stem, form in splits if form.possessive is None and form.derived is None]
+        proven = [((word[: len(stem)], form), stem) for stem, form in every[1:] if form.possessive is None and form.derived is None]
+        # what looks like an ending there is one only where the text has the bare form, too
+        cuts = [] if lower.endswith(self._whole) else proven
         like_surname = lower.endswith(self._surname)
         shaped = next((c for c, _ in cuts if self._ends(c[0])), None)
         return Endings(
-            cuts,
+            proven,
             shaped,
             self._kinship(word),
             self._genitive(word, cuts, like=like_surname),

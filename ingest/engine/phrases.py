@@ -234,8 +234,13 @@ class Chunker:
 
 
 def _without_posts(text: str, units: Sequence[Unit]) -> list[Unit]:
-    """The units but for the word for a post right behind the office that it is (министр кызматынан): no service that one heads."""
+    """The units but for the word for a post right behind the office that it is (министр кызматынан) or before it (кызматтагы президент)."""
     posts = {
+        left.start
+        for left, right in pairwise(units)
+        if left.entry.value == "service" and left.case == "attr" and right.kind == "title" and text[left.end : right.start] == " "
+    }
+    posts |= {
         right.start
         for left, right in pairwise(units)
         if right.entry.value == "service" and left.kind == "title" and left.case == "nom" and text[left.end : right.start] == " "
