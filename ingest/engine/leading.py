@@ -28,7 +28,8 @@ class Leading:
     def __init__(self, titles: Titles, like_person: Callable[[Name], bool]) -> None:
         self._like_person = like_person
         self._stems = titles.leading
-        self._leads, self._led = re.compile(titles.leads), re.compile(titles.led)
+        self._leads = {case: re.compile(words) for case, words in titles.leads.items()}
+        self._led = re.compile(titles.led)
         self._heading = re.compile(titles.heading)
         self._gone = re.compile(titles.gone)
         self._leader, self._cabinet = _entry(titles, titles.leader), _entry(titles, titles.cabinet)
@@ -55,14 +56,15 @@ class Leading:
         return [context.scenes[i] for i in sorted({bisect_right(starts, at) - 1 for at in found}) if i >= 0]
 
     def _told(self, context: Context, scene: Scene, phrase: Phrase) -> Told | None:
-        if phrase.kind not in _LED or phrase.case != "acc" or phrase.head is None:
+        words = self._leads.get(phrase.case)
+        if phrase.kind not in _LED or words is None or phrase.head is None:
             return None
         phrase = self._meant(context, phrase)
         if phrase.head is None or (phrase.head.entry.value in _GROUPS and (phrase.state or not phrase.organisation)):
             return None
         if phrase.head.entry.value == "department" and not phrase.state:
             return None
-        verb = self._leads.match(context.folded, phrase.end + 1)
+        verb = words.match(context.folded, phrase.end + 1)
         if verb is None:
             return None
         people = [p for p in scene.phrases if p.kind in {"name", "title"} and self._one(p) and p.case == "nom"]

@@ -240,12 +240,19 @@ def _without_posts(text: str, units: Sequence[Unit]) -> list[Unit]:
         for left, right in pairwise(units)
         if left.entry.value == "service" and left.case == "attr" and right.kind == "title" and text[left.end : right.start] == " "
     }
+    posts |= {right.start for left, right in pairwise(units) if _ranks(text, left, right)}
     posts |= {
         right.start
         for left, right in pairwise(units)
         if right.entry.value == "service" and left.kind == "title" and left.case == "nom" and text[left.end : right.start] == " "
     }
     return [u for u in units if u.start not in posts] if posts else list(units)
+
+
+def _ranks(text: str, left: Unit, right: Unit) -> bool:
+    """Whether a title is but the rank of who bears the one before it (штабдын башчысы генерал X)."""
+    rank = left.kind == right.kind == "title" and right.entry.row.rank and left.case == "nom"
+    return rank and not text[left.end : right.start].strip(" ,")
 
 
 def _territory(text: str, items: list[Item], index: int, before: list[Unit], used: list[bool]) -> Phrase:

@@ -51,7 +51,7 @@ def offices(phrase: Phrase, titles: Titles, home: str) -> list[Office]:
         role = row.otherwise
     role = _of_some(row, head.entry.value, role, of) if kind is None else role
     rule = f"title:{head.entry.value}" + (f"/{kind}" if kind else "")
-    sent = row.accredited or kind == _SENT or (kind == "mission" and role not in INTERNATIONAL)
+    sent = row.accredited or kind == _SENT or role in row.about.values() or (kind == "mission" and role not in INTERNATIONAL)
     abroad = [a for a in phrase.abroad if a != of] if sent else []
     return [Office(role, of, a, rule) for a in abroad] or [Office(role, of, None, rule)]
 
@@ -115,6 +115,8 @@ def _partial(phrase: Phrase, titles: Titles) -> bool:
 
 def _local(phrase: Phrase, row: TitleHead, kind: str, titles: Titles) -> str:
     """The role by a class: another one abroad, and that of an international civil servant in a body of an organisation."""
+    if phrase.abroad and kind in row.about and _partial(phrase, titles):
+        return row.about[kind]
     if phrase.abroad and kind in row.abroad:
         return row.abroad[kind]
     sent = kind == "mission" and phrase.organisation not in titles.sends

@@ -46,8 +46,9 @@ class Organisations(Data, frozen=True):
 class TitleHead(Row, frozen=True):
     """A head noun of titles: the role by the class of what it heads; `only` limits a name to states, else the role is `otherwise`.
 
-    `foreign`: home has no such office; `not_of`: classes of which it is none; `instead`: of another organisation than the one of nearly
-    the same name.
+    `abroad`: the role by a class where it works in another state; `about`: where it deals with one (БУУнун Сирия боюнча өкүлү). `foreign`:
+    home has no such office; `not_of`: classes of which it is none; `instead`: of another organisation than the one of nearly the same name.
+    `rank`: behind another office it is but the rank of who bears that.
     """
 
     names: list[str]
@@ -61,6 +62,8 @@ class TitleHead(Row, frozen=True):
     not_of: list[str] = []
     instead: dict[str, str] = {}
     abroad: dict[str, str] = {}
+    about: dict[str, str] = {}
+    rank: bool = False
 
 
 class Second(Data, frozen=True):
@@ -120,7 +123,7 @@ class Titles(Data, frozen=True):
     sends: list[str] = []
     appoints: str = NEVER
     leading: list[str] = []
-    leads: str = ""
+    leads: dict[str, str] = {}
     led: str = ""
     gone: str = ""
     succession: list[str] = []
