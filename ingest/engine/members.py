@@ -65,8 +65,8 @@ class Members:
         if row.beside == "before":
             before = [a for a in before if not context.text[a.end : cue.start].strip()]
         after = [a for a in fitting if a.start >= cue.end and a.case == "nom" and row.beside != "before"]
-        if cue.case != "verb":
-            # what another owner's noun says is told of nobody behind a comma (клуб уюмдун мүчөсү, ал эми Россия …)
+        if cue.case == "nom":
+            # a predicate is told of nobody behind a comma (клуб уюмдун мүчөсү, ал эми Россия …)
             after = [a for a in after if "," not in context.text[cue.end : a.start]]
         # whose joining it is owns the verbal noun, another approves of it
         owned = cue.form.derived == "nominal" and [a for a in before if a.case == "gen" and not a.head]
