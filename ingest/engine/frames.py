@@ -13,6 +13,7 @@ from ingest.engine.cast import Cast
 from ingest.engine.clauses import ClauseFinder, Scope
 from ingest.engine.competing import hides, longest, narrower
 from ingest.engine.context import Context, Scene
+from ingest.engine.decisions import Decisions
 from ingest.engine.mutual import sides
 from ingest.engine.partners import partners
 from ingest.engine.realis import Judge
@@ -123,6 +124,7 @@ class FrameMatcher:
         self._apposed = re.compile(actors.apposed or NEVER)
         self._with = tuple(f" {w} " for w, case in actors.postpositions.items() if case == "with")
         self._relatives, self._copula = RelativeFinder(actors), re.compile(actors.copula)
+        self._decisions = Decisions(actors)
         self._words: dict[int, _Words] = {}
 
     def match(self, context: Context, scene: Scene, cast: Cast, before: Sequence[Found] = (), trace: Trace | None = None) -> list[Found]:
@@ -275,7 +277,7 @@ class FrameMatcher:
             frame.partner and self._copula.match(context.folded, cue.end + 1) is not None,
             self._has_object(context, cue),
         )
-        ends = self._ends(ground) if ground.said_of >= 0 or not frame.attributive else []
+        ends = self._ends(context, ground) if ground.said_of >= 0 or not frame.attributive else []
         status = self._status(context, scene, cue) if ends else None
         if status is None:
             return []
@@ -318,13 +320,17 @@ class FrameMatcher:
             return frame.status
         if frame.status:
             return None if self._judge.negated(context.folded, scene.sentence, cue) else frame.status
+        decided = frame.decided and self._decisions.of(context.folded, cue) >= 0
+        if decided and not self._judge.negated(context.folded, scene.sentence, cue):
+            return frame.decided
         return self._judge.status(context.folded, scene.sentence, cue, negative=frame.negative, present=frame.present)
 
-    def _ends(self, ground: Ground) -> list[Ends]:
+    def _ends(self, context: Context, ground: Ground) -> list[Ends]:
         if ground.frame.partner:
             return partners(ground)
         if not ground.frame.pair:
-            return directed(ground)
+            decision = self._decisions.of(context.folded, ground.cue)
+            return self._decisions.ends(context.folded, ground, decision) if decision >= 0 else directed(ground)
         ends = sides(ground, self._both)
         return ends + ([(t, s, w) for s, t, w in ends] if ground.frame.both else [])
 

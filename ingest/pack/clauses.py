@@ -46,6 +46,8 @@ class Actors(Data, frozen=True):
     copula: str = NEVER
     others: list[str] = []
     attributive: str = ""
+    decision: str = ""
+    judged: str = ""
     apposed: str = ""
     accusative: str = ""
 

@@ -39,6 +39,7 @@ class Frame(Row, frozen=True):
     negative: bool = False
     present: bool = False
     status: str | None = None
+    decided: str | None = None
     says: bool = False
     envoy: str | None = None
     bearer: bool = False
