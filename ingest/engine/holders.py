@@ -312,7 +312,8 @@ def _made(context: Context, scene: Scene, phrase: Phrase, case: str, *, official
 def _opening(context: Context, scene: Scene, phrase: Phrase) -> bool:
     """Whether a name is but one word that a capital letter only begins a sentence with (Адегенде …), for all the article tells."""
     name = phrase.holders[0].base
-    alone = phrase.kind == "name" and " " not in name and not context.text[scene.sentence.start : phrase.start].strip(_QUOTES)
+    # initials make a name of any word
+    alone = phrase.kind == "name" and name.isalpha() and not context.text[scene.sentence.start : phrase.start].strip(_QUOTES)
     return alone and context.statesman(name) is None and not any(n.base.endswith(f" {name}") for s in context.scenes for n in s.names)
 
 
