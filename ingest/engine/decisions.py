@@ -5,7 +5,8 @@ import re
 import msgspec
 
 from ingest.engine.actors import Actor
-from ingest.engine.arguments import Ends, Ground, directed
+from ingest.engine.arguments import directed
+from ingest.engine.ground import Ends, Ground
 from ingest.engine.sentences import Unit
 from ingest.pack import NEVER, Actors
 

@@ -8,12 +8,13 @@ from functools import partial
 import msgspec
 
 from ingest.engine.actors import Actor
-from ingest.engine.arguments import Ends, Ground, directed
+from ingest.engine.arguments import directed
 from ingest.engine.cast import Cast
 from ingest.engine.clauses import ClauseFinder, Scope
 from ingest.engine.competing import hides, longest, narrower
 from ingest.engine.context import Context, Scene
 from ingest.engine.decisions import Decisions
+from ingest.engine.ground import Ends, Ground
 from ingest.engine.mutual import sides
 from ingest.engine.partners import partners
 from ingest.engine.realis import Judge

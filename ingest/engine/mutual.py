@@ -4,7 +4,7 @@ import itertools
 import re
 
 from ingest.engine.actors import Actor, domestic
-from ingest.engine.arguments import Ends, Ground
+from ingest.engine.ground import Ends, Ground
 
 # how far before a noun one stands with whom it is shared (Армения менен согушу)
 _JOINED = 8

@@ -3,7 +3,7 @@
 import itertools
 
 from ingest.engine.actors import NOBODY, Actor
-from ingest.engine.arguments import Ends, Ground
+from ingest.engine.ground import Ends, Ground
 
 # how far behind the last of a row its noun stands, with the word for "such as" between
 _SUCH = 24
