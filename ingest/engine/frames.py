@@ -22,6 +22,7 @@ from ingest.engine.relative import Relative, RelativeFinder, free
 from ingest.engine.sentences import Unit
 from ingest.engine.spoken import Act, Spoken
 from ingest.engine.subjects import stranger
+from ingest.engine.wording import Words
 from ingest.pack import NEVER, Actors, Frame
 
 _QUOTE = re.compile("«[^»]*»|“[^”]*”|„[^“”]*[“”]")
@@ -76,43 +77,6 @@ class _Common(msgspec.Struct, frozen=True):
     deeds: list[int]
 
 
-class _Words:
-    """The words that a frame wants or forbids, each with the space before it."""
-
-    def __init__(self, frame: Frame) -> None:
-        self.near = [[f" {w}" for w in words] for words in (frame.near, frame.at) if words]
-        self._forms, self._behind = frozenset(frame.forms), [f" {w}" for w in frame.behind]
-        self._needs, self._unless = [f" {w}" for w in frame.needs], [f" {w}" for w in frame.unless]
-
-    def allow(self, sentence: str) -> bool:
-        """Whether all needed and no forbidden words stand in a sentence, and all that are wanted near do somewhere."""
-        for word in self._needs:
-            if word not in sentence:
-                return False
-        # what is wanted near is missing far more often than what is forbidden is there
-        return (not self.near or self.beside(sentence)) and not _any_of(self._unless, sentence)
-
-    def beside(self, words: str) -> bool:
-        """Whether one of each list of words that are wanted near stands among these."""
-        for wanted in self.near:  # noqa: SIM110 (twice as fast as with `all`)
-            if not _any_of(wanted, words):
-                return False
-        return True
-
-    def follow(self, cue: Unit, folded: str, end: int) -> bool:
-        """Whether the cue has a form that counts, and one of the words that must follow does, before the end of the sentence."""
-        formed = not self._forms or (cue.form.derived if cue.case == "verb" else "noun") in self._forms
-        return formed and (not self._behind or any(folded.find(w, cue.end, end) >= 0 for w in self._behind))
-
-
-def _any_of(wanted: list[str], words: str) -> bool:
-    """Whether one of the words stands in a stretch."""
-    for word in wanted:  # noqa: SIM110 (twice as fast as with `any`)
-        if word in words:
-            return True
-    return False
-
-
 class FrameMatcher:
     """Fills the frames whose cues stand in a sentence."""
 
@@ -126,7 +90,7 @@ class FrameMatcher:
         self._with = tuple(f" {w} " for w, case in actors.postpositions.items() if case == "with")
         self._relatives, self._copula = RelativeFinder(actors), re.compile(actors.copula)
         self._decisions = Decisions(actors)
-        self._words: dict[int, _Words] = {}
+        self._words: dict[int, Words] = {}
 
     def match(self, context: Context, scene: Scene, cast: Cast, before: Sequence[Found] = (), trace: Trace | None = None) -> list[Found]:
         """All relations of a sentence; where a trace is given, the predicates that made none are noted in it.
@@ -208,10 +172,10 @@ class FrameMatcher:
             return "denied, or only wished, asked or feared"
         return "no two states stand in the cases that it takes, or it is part of a name or of a longer predicate"
 
-    def _words_of(self, frame: Frame) -> "_Words":
+    def _words_of(self, frame: Frame) -> Words:
         known = self._words.get(id(frame))
         if known is None:
-            known = self._words[id(frame)] = _Words(frame)
+            known = self._words[id(frame)] = Words(frame)
         return known
 
     def _auxiliary(self, context: Context, cue: Unit) -> bool:

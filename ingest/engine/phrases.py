@@ -163,8 +163,7 @@ class Chunker:
         units = [a for a in after if isinstance(a, Unit)] if len(names) < len(after) else []
         if not (before or units):
             return self._plain(head, names, inner=inner, owner=owner)
-        last = names[-1] if names else units[-1] if units else head
-        start = before[-1].start if before else head.start
+        last, start = names[-1] if names else [head, *units][-1], before[-1].start if before else head.start
         own, abroad = owners(self._joiner, self._text, self._folded, before) if before else ([], [])
         states, places = [u for u in own if u.kind in STATE_KINDS], [u for u in own if u.kind in PLACE_KINDS]
         organisations = [b.entry.value for b in before if b.kind == "organisation" and b.case != "attr"]
