@@ -1,7 +1,6 @@
 """The vocabularies load, agree with the claims' types, and find what is wrong with data and claims."""
 
 import shutil
-import time
 from pathlib import Path
 from typing import Any, get_args
 
@@ -80,13 +79,6 @@ def test_names_of_states() -> None:
     assert [state_name("KGZ", language) for language in LANGUAGES] == ["Кыргызстан", "Киргизия", "Kyrgyzstan"]
     with pytest.raises(NotFoundError, match="ZZZ"):
         state_name("ZZZ", "ky")
-
-
-def test_loading_is_fast() -> None:
-    read_vocabulary(FOLDER)
-    started = time.process_time()
-    read_vocabulary(FOLDER)
-    assert time.process_time() - started < 0.2
 
 
 def test_every_fault_of_every_file_is_reported_with_its_line(tmp_path: Path) -> None:
